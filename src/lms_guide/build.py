@@ -1,0 +1,54 @@
+"""Builds the site: check, render into build/next, finish, and only then let it take the place of site/.
+
+MkDocs itself overwrites the old site even when a strict build fails; here the site built before stands until a better
+one is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from lms_guide import finish, guide, rules
+
+NEXT = "build/next"
+SITE = "site"
+
+
+class BuildError(Exception):
+    """The build was refused; the message says why in full, and the old site stands."""
+
+
+def build(root: Path, site_url: str | None = None, inline_styles: bool = True) -> Path:
+    """Builds the site below `root` and returns its folder. Raises BuildError."""
+    found = rules.check(guide.load(root))
+    if found:
+        raise BuildError("\n".join([*map(str, found), "", f"{len(found)} problems; nothing was built, the site built before stands."]))
+    next_site = root / NEXT
+    shutil.rmtree(next_site, ignore_errors=True)
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(next_site)],
+        cwd=root, env=_environment(site_url), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if run.returncode:
+        raise BuildError(f"{run.stdout}{run.stderr}\nMkDocs refused the build; the site built before stands.")
+    finish.finish(next_site, inline_styles=inline_styles)
+    _take_the_place(next_site, root / SITE)
+    return root / SITE
+
+
+def _environment(site_url: str | None) -> dict[str, str]:
+    return {**os.environ, **({"SITE_URL": site_url} if site_url else {})}
+
+
+def _take_the_place(new: Path, old: Path) -> None:
+    """Swaps folders by renaming, so that no reader ever meets half a site."""
+    before = new.with_name("before")
+    shutil.rmtree(before, ignore_errors=True)
+    if old.exists():
+        old.rename(before)
+    new.rename(old)
+    shutil.rmtree(before, ignore_errors=True)

@@ -1,0 +1,55 @@
+"""The get-help box: three blocks, always in this order, from evidence/urgent.yml and its words."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from lms_guide.evidence import Block
+from lms_guide.markdown.context import Context
+from lms_guide.markdown.elements import el
+
+EVERYWHERE = "all"
+
+
+def box(context: Context, sets: list[str]) -> Element:
+    """The box for the wanted sets and those lines that stand everywhere.
+
+    With `only` among the sets: just their lines, without the blanks and the closing words, for a page that lists red
+    flags treatment by treatment.
+    """
+    evidence, words = context.evidence, context.frame["help"]
+    part = "only" in sets
+    lines = evidence.urgent_lines(set(sets) - {"only"} | (set() if part else {EVERYWHERE}))
+    blocks = []
+    for name, flags in lines.items():
+        if not flags and part:
+            continue
+        items = el("ul", *(el("li", evidence.urgent_words[flag.id].text) for flag in flags if flag.id in evidence.urgent_words))
+        block = el("div", _heading(context, name), items, cls=f"lms-help__block lms-help__block--{name}")
+        if name == "line" and not part:
+            block.append(_numbers(words))
+        blocks.append(block)
+    end = [] if part else [el("p", el("strong", words["end_strong"]), f" {words['end']}", cls="lms-help__end")]
+    return el("div", *blocks, *end, cls="lms-help lms-help--part" if part else "lms-help")
+
+
+def _heading(context: Context, name: Block) -> Element:
+    """The command that heads a block; the emergency number can be dialed, and the other country's stands beside it."""
+    frame = context.frame
+    before, number, after = frame["help"][name].partition("{number}")
+    if not number:
+        return el("h3", before)
+    numbers, named = frame["emergency_numbers"], frame["emergency_named"]
+    mine = numbers[context.country]
+    others = ", ".join(f"{frame['country_names'][country]} {numbers[country]}" for country in named if country != context.country)
+    dial = el("a", mine, cls="lms-help__tel", href=f"tel:{mine}")
+    return el("h3", before, dial, f"{after} ", el("span", f"({others})", cls="lms-help__other"))
+
+
+def _numbers(words: dict[str, str]) -> Element:
+    """Blanks for the team's own numbers."""
+    rows = [
+        el("div", el("dt", words[label]), el("dd", cls="lms-blank") if label != "answered" else el("dd", words["yes_no"]))
+        for label in ("day_line", "night_line", "answered")
+    ]
+    return el("dl", *rows, cls="lms-help__numbers")
