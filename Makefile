@@ -1,0 +1,59 @@
+# One command for each thing. `make help` lists them.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/ready
+ADDRESS := 127.0.0.1:8000
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check report measure links lock format clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# Sets up once, and again when the lock changes. The lock's hashes are checked; the guide's own code is linked, not copied.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11, 5) else "This guide needs Python 3.11.5 or newer; this is %s. Name another: make PYTHON=python3.12 …" % sys.version.split()[0])'
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+serve: $(READY) ## build, serve with live reload, print the address
+	@$(PY) -m lms_guide check || true
+	@echo "Serving on http://$(ADDRESS)/ (stop with Ctrl-C)"
+	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --quiet --dev-addr $(ADDRESS)
+
+site: $(READY) ## build the whole site into site/
+	@$(PY) -m lms_guide build
+
+test: $(READY) ## set up, build strictly, run everything, browser tests included
+	@$(PY) -m lms_guide.browser --install
+	@$(PY) -m lms_guide build
+	@$(PY) -m pytest -n 2
+
+check: $(READY) ## run the content rules only
+	@$(PY) -m lms_guide check
+
+report: $(READY) ## pages with words, grade, facts, sources and readings
+	@$(PY) -m lms_guide report
+
+measure: $(READY) ## speed, weight and scores beside stock Material, as a table
+	@$(PY) -m lms_guide.browser --install
+	@$(PY) -m lms_guide.measure
+
+links: $(READY) ## ask every external address whether it still answers (needs the internet)
+	@$(PY) -m lms_guide.links
+
+lock: $(READY) ## write requirements.lock anew from pyproject.toml
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@$(PY) -m uv pip compile pyproject.toml --group test --group style --group build --universal --python-version 3.11.5 \
+		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --upgrade -o requirements.lock > /dev/null
+
+format: $(READY) ## put the code in order
+	@$(PY) -m ruff check --fix src tests
+	@$(PY) -m ruff format src tests
+
+clean: ## remove what was built and set up
+	rm -rf site build $(VENV) tests/tools/node_modules

@@ -21,7 +21,9 @@ def _check(arguments: argparse.Namespace) -> int:
     for problem in late:
         print(f"{'' if arguments.strict_dates else 'Note: '}{problem}")
     count = len(problems) + (len(late) if arguments.strict_dates else 0)
-    print(f"{len(now.pages)} pages, {len(now.evidence.facts)} facts, {len(now.evidence.sources)} sources: {count or 'no'} problems.")
+    print(
+        f"{len(now.pages)} pages, {len(now.evidence.facts)} facts, {len(now.evidence.sources)} sources: {count or 'no'} problems."
+    )
     return 1 if count else 0
 
 

@@ -26,7 +26,11 @@ def build(root: Path, site_url: str | None = None, inline_styles: bool = True) -
     """Builds the site below `root` and returns its folder. Raises BuildError."""
     found = rules.check(guide.load(root))
     if found:
-        raise BuildError("\n".join([*map(str, found), "", f"{len(found)} problems; nothing was built, the site built before stands."]))
+        raise BuildError(
+            "\n".join(
+                [*map(str, found), "", f"{len(found)} problems; nothing was built, the site built before stands."]
+            )
+        )
     next_site = root / NEXT
     shutil.rmtree(next_site, ignore_errors=True)
     run = subprocess.run(

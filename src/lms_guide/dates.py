@@ -14,5 +14,13 @@ def overdue(guide: Guide, today: date) -> list[Problem]:
     for page in guide.pages.values():
         due = page.meta.get("next_check")
         if isinstance(due, date) and due < today:
-            late.append(Problem(page.file, page.line_of("next_check"), "P-199", f"This page was due to be checked on {due}.", "Compare it with its sources, then set both dates."))
+            late.append(
+                Problem(
+                    page.file,
+                    page.line_of("next_check"),
+                    "P-199",
+                    f"This page was due to be checked on {due}.",
+                    "Compare it with its sources, then set both dates.",
+                )
+            )
     return late

@@ -35,7 +35,7 @@ class Source(Model):
     authors: Words
     title: Words
     publisher: Words
-    year: int = Field(ge=1950, le=2100)
+    year: int | None = Field(default=None, ge=1950, le=2100)  # left out for a page that shows no date
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
     people: int | None = Field(default=None, ge=1)
     read: Literal["full", "abstract", "section", "page"]

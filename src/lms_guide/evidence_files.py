@@ -63,7 +63,13 @@ class _Reader:
             self._problem(path, line, "E-003", f"Here {error.problem}.", "Keep one of the two.")
         except yaml.MarkedYAMLError as error:
             line = (error.problem_mark or error.context_mark).line + 1
-            self._problem(path, line, "E-001", f"This YAML does not parse: {error.problem}.", "Look at the indents, colons and quotes here.")
+            self._problem(
+                path,
+                line,
+                "E-001",
+                f"This YAML does not parse: {error.problem}.",
+                "Look at the indents, colons and quotes here.",
+            )
         return None
 
     def record(self, path: Path, raw: Any, model: type[Model], line: int, name: str) -> Model | None:
@@ -79,7 +85,10 @@ class _Reader:
                 elif fault["type"] == "missing":
                     wrong, do = f"{name}: `{spot}` is missing.", "Add it; evidence/README.md shows the keys."
                 else:
-                    wrong, do = f"{name}: `{spot}`: {fault['msg']}.", "Mend the value; evidence/README.md shows what may stand here."
+                    wrong, do = (
+                        f"{name}: `{spot}`: {fault['msg']}.",
+                        "Mend the value; evidence/README.md shows what may stand here.",
+                    )
                 self._problem(path, at, "E-004", wrong, do)
             return None
 
@@ -93,7 +102,13 @@ class _Reader:
                 line = getattr(raw, "line", 1)
                 name = str(raw.get(key, "?")) if isinstance(raw, dict) else "?"
                 if name in seen:
-                    self._problem(file, line, "E-003", f"The {key} `{name}` stands twice (first at {seen[name]}).", "Keep one of the two.")
+                    self._problem(
+                        file,
+                        line,
+                        "E-003",
+                        f"The {key} `{name}` stands twice (first at {seen[name]}).",
+                        "Keep one of the two.",
+                    )
                     continue
                 seen[name] = f"{relative}:{line}"
                 record = self.record(file, raw, model, line, name)

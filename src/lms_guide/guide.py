@@ -41,7 +41,9 @@ class Guide:
     def facts_of(self, path: str) -> list[str]:
         """The ids of the facts that a page prints or cites, in order, each once; red flags stand behind their own."""
         facts = self.evidence.facts
-        found = (mark.id for _, block in self.pages[path].blocks for mark in block.marks if mark.kind in ("fact", "source"))
+        found = (
+            mark.id for _, block in self.pages[path].blocks for mark in block.marks if mark.kind in ("fact", "source")
+        )
         return [id for id in dict.fromkeys(found) if id in facts]
 
     def sources_of(self, path: str) -> list[str]:

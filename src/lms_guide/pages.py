@@ -175,7 +175,9 @@ def parse(path: str, text: str) -> tuple[Page, list[Problem]]:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             do = "Write one `key: value` a line; quote a value that holds a colon."
-            problems.append(Problem(file, mark.line + 2, "P-101", f"The front matter does not parse: {error.problem}.", do))
+            problems.append(
+                Problem(file, mark.line + 2, "P-101", f"The front matter does not parse: {error.problem}.", do)
+            )
     return Page(path, meta, body, body_line, _sections(body, body_line)), problems
 
 

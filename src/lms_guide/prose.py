@@ -53,7 +53,9 @@ def texts(page: Page) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _masks(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, language.masked), key=len, reverse=True))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(map(re.escape, language.masked), key=len, reverse=True))})\b", re.IGNORECASE
+    )
 
 
 def masked(text: str, language: Language) -> str:

@@ -8,7 +8,19 @@ from lms_guide import prose
 from lms_guide.guide import Guide
 from lms_guide.rules import sections
 
-COLUMNS = ("page", "sections", "words", "grade", "raw", "SMOG", "words/sentence", "long", "facts", "sources", "read twice")
+COLUMNS = (
+    "page",
+    "sections",
+    "words",
+    "grade",
+    "raw",
+    "SMOG",
+    "words/sentence",
+    "long",
+    "facts",
+    "sources",
+    "read twice",
+)
 
 
 def rows(guide: Guide) -> list[tuple]:
@@ -23,8 +35,28 @@ def rows(guide: Guide) -> list[tuple]:
         measures = prose.measure(prose.texts(page), guide.evidence.language)
         facts = guide.facts_of(path)
         read = sum(fact in guide.evidence.readings for fact in facts)
-        figures = (measures.words, measures.grade, measures.grade_raw, measures.smog, measures.words_a_sentence, measures.long_sentences) if measures else (None,) * 6
-        made.append((path, f"{present}/{len(wanted)}", *figures, len(facts), len(guide.sources_of(path)), f"{read}/{len(facts)}"))
+        figures = (
+            (
+                measures.words,
+                measures.grade,
+                measures.grade_raw,
+                measures.smog,
+                measures.words_a_sentence,
+                measures.long_sentences,
+            )
+            if measures
+            else (None,) * 6
+        )
+        made.append(
+            (
+                path,
+                f"{present}/{len(wanted)}",
+                *figures,
+                len(facts),
+                len(guide.sources_of(path)),
+                f"{read}/{len(facts)}",
+            )
+        )
     return made
 
 

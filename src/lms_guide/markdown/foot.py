@@ -18,10 +18,17 @@ def strength(source: Source, frame: dict) -> str:
     return f"{known}. {frame['read'][source.read]}"
 
 
-def citation(source: Source) -> Element:
+def citation(source: Source, frame: dict) -> Element:
     """Author, title with its link, publisher and year."""
+    year = source.year or frame["undated"]
     title = el("a", source.title.rstrip("."), href=source.url)
-    return el("span", f"{source.authors.rstrip('.')}. ", title, f". {source.publisher.rstrip('.')}. {source.year}.", cls="lms-sources__cite")
+    return el(
+        "span",
+        f"{source.authors.rstrip('.')}. ",
+        title,
+        f". {source.publisher.rstrip('.')}. {year}.",
+        cls="lms-sources__cite",
+    )
 
 
 class Foot(Treeprocessor):
@@ -81,6 +88,12 @@ class Foot(Treeprocessor):
             source = sources[id]
             opened = frame["opened"].format(date=self.context.date(source.opened))
             strong = el("span", f"{strength(source, frame)} {opened}", cls="lms-sources__strength")
-            back = el("a", "↩", cls="lms-sources__back", href=f"#cite-{number}", aria_label=frame["back_label"].format(number=number))
-            entries.append(el("li", citation(source), " ", strong, " ", back, id=f"source-{number}"))
+            back = el(
+                "a",
+                "↩",
+                cls="lms-sources__back",
+                href=f"#cite-{number}",
+                aria_label=frame["back_label"].format(number=number),
+            )
+            entries.append(el("li", citation(source, frame), " ", strong, " ", back, id=f"source-{number}"))
         root.append(el("ol", *entries, cls="lms-sources"))

@@ -24,7 +24,9 @@ def box(context: Context, sets: list[str]) -> Element:
     for name, flags in lines.items():
         if not flags and part:
             continue
-        items = el("ul", *(el("li", evidence.urgent_words[flag.id].text) for flag in flags if flag.id in evidence.urgent_words))
+        items = el(
+            "ul", *(el("li", evidence.urgent_words[flag.id].text) for flag in flags if flag.id in evidence.urgent_words)
+        )
         block = el("div", _heading(context, name), items, cls=f"lms-help__block lms-help__block--{name}")
         if name == "line" and not part:
             block.append(_numbers(words))
@@ -41,7 +43,9 @@ def _heading(context: Context, name: Block) -> Element:
         return el("h3", before)
     numbers, named = frame["emergency_numbers"], frame["emergency_named"]
     mine = numbers[context.country]
-    others = ", ".join(f"{frame['country_names'][country]} {numbers[country]}" for country in named if country != context.country)
+    others = ", ".join(
+        f"{frame['country_names'][country]} {numbers[country]}" for country in named if country != context.country
+    )
     dial = el("a", mine, cls="lms-help__tel", href=f"tel:{mine}")
     return el("h3", before, dial, f"{after} ", el("span", f"({others})", cls="lms-help__other"))
 
@@ -49,7 +53,11 @@ def _heading(context: Context, name: Block) -> Element:
 def _numbers(words: dict[str, str]) -> Element:
     """Blanks for the team's own numbers."""
     rows = [
-        el("div", el("dt", words[label]), el("dd", cls="lms-blank") if label != "answered" else el("dd", words["yes_no"]))
+        el(
+            "div",
+            el("dt", words[label]),
+            el("dd", cls="lms-blank") if label != "answered" else el("dd", words["yes_no"]),
+        )
         for label in ("day_line", "night_line", "answered")
     ]
     return el("dl", *rows, cls="lms-help__numbers")

@@ -31,13 +31,13 @@ def _sources(context: Context, _: list[str]) -> list[Element]:
             continue
         made.append(el("h2", words["name"], id=f"kind-{kind}"))
         entries = []
-        for source in sorted(found, key=lambda source: (-source.year, source.authors)):
+        for source in sorted(found, key=lambda source: (-(source.year or 0), source.authors)):
             pages: list[str | Element] = []
             for path in guide.cited.get(source.id, []):
                 pages += [", " if pages else f"{frame['cited_on']} ", _page_link(context, path)]
             used = [el("span", *pages, cls="lms-sources__pages")] if pages else []
             strong = el("span", strength(source, frame), cls="lms-sources__strength")
-            entry = el("li", citation(source), " ", strong, id=f"all-{source.id}")
+            entry = el("li", citation(source, frame), " ", strong, id=f"all-{source.id}")
             for element in used:
                 entry[-1].tail = " "
                 entry.append(element)
@@ -59,7 +59,15 @@ def _glossary(context: Context, _: list[str]) -> list[Element]:
             made += [el("h2", letter, id=f"letter-{letter.lower()}"), entries]
         say = [el("span", f"{frame['say']} {term.say}", cls="lms-words__say")] if term.say else []
         also = [el("dd", f"{frame['also']} {', '.join(term.also)}", cls="lms-words__also")] if term.also else []
-        entries.append(el("div", el("dt", f"{term.word} " if say else term.word, *say), el("dd", term.meaning), *also, id=f"term-{term.id}"))
+        entries.append(
+            el(
+                "div",
+                el("dt", f"{term.word} " if say else term.word, *say),
+                el("dd", term.meaning),
+                *also,
+                id=f"term-{term.id}",
+            )
+        )
     return made
 
 
@@ -105,7 +113,9 @@ def _place(context: Context, place: Place) -> Element:
     link = el("a", place.name, href=place.url)
     entry = el("li", el("strong", link), f" {place.offers}")
     if place.phone:
-        number = el("a", place.phone, href=f"tel:{''.join(sign for sign in place.phone if sign.isdigit() or sign == '+')}")
+        number = el(
+            "a", place.phone, href=f"tel:{''.join(sign for sign in place.phone if sign.isdigit() or sign == '+')}"
+        )
         entry.append(el("span", " ", number, f" {place.hours}" if place.hours else "", cls="lms-places__phone"))
     return entry
 

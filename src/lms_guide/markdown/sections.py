@@ -31,7 +31,11 @@ class Sections(Treeprocessor):
                 if id in ("sources", "words"):
                     section.set("data-search-exclude", "")
                 root.append(section)
-            elif child.tag == "ol" and section is not None and any(section.get("class", "").endswith(f"--{id}") for id in _PATHS):
+            elif (
+                child.tag == "ol"
+                and section is not None
+                and any(section.get("class", "").endswith(f"--{id}") for id in _PATHS)
+            ):
                 _path(child)
             (root if section is None else section).append(child)
 

@@ -28,7 +28,9 @@ def one_name(guide: Guide) -> Iterator[Problem]:
     """No fact has the id of a source."""
     for id in guide.evidence.facts.keys() & guide.evidence.sources.keys():
         file, line = guide.evidence.where("facts", id)
-        yield Problem(file, line, "E-011", f"`{id}` is the id of a fact and of a source.", "Name the fact what-when-who.")
+        yield Problem(
+            file, line, "E-011", f"`{id}` is the id of a fact and of a source.", "Name the fact what-when-who."
+        )
 
 
 def _references(guide: Guide) -> Iterator[tuple[str, str, str, str]]:
@@ -57,7 +59,13 @@ def references(guide: Guide) -> Iterator[Problem]:
         known = getattr(guide.evidence, target)
         if id not in known:
             file, line = guide.evidence.where(kind, entry)
-            yield Problem(file, line, "E-005", f"`{entry}` names `{id}`, which is not in {target.replace('_', ' ')}.", nearest(id, known) or "Add it, or take the name out.")
+            yield Problem(
+                file,
+                line,
+                "E-005",
+                f"`{entry}` names `{id}`, which is not in {target.replace('_', ' ')}.",
+                nearest(id, known) or "Add it, or take the name out.",
+            )
 
 
 @rule("E-006", "A wording must not print a number that the fact does not hold.",
@@ -73,7 +81,13 @@ def wording_numbers(guide: Guide) -> Iterator[Problem]:
             missing = [number for number in numerals(wording) if number not in fact.numerals]
             if missing:
                 file, line = guide.evidence.where("fact_words", words.id)
-                yield Problem(file, line, "E-006", f"A wording of `{words.id}` prints {', '.join(missing)}, which its `numbers` do not hold.", "Correct the wording, or enter the number with its meaning.")
+                yield Problem(
+                    file,
+                    line,
+                    "E-006",
+                    f"A wording of `{words.id}` prints {', '.join(missing)}, which its `numbers` do not hold.",
+                    "Correct the wording, or enter the number with its meaning.",
+                )
 
 
 @rule("E-007", "A bare share is not a chance: of how many people, which people, over what time.",
@@ -86,9 +100,17 @@ def whole_chances(guide: Guide) -> Iterator[Problem]:
         for wording in words.wordings:
             file, line = guide.evidence.where("fact_words", words.id)
             if "%" in wording or "percent" in wording:
-                yield Problem(file, line, "E-007", f"A wording of `{words.id}` speaks in percent.", "Write “N out of 100 people”.")
+                yield Problem(
+                    file, line, "E-007", f"A wording of `{words.id}` speaks in percent.", "Write “N out of 100 people”."
+                )
             if fact and fact.small and re.search(r"out of 100\b", wording):
-                yield Problem(file, line, "E-007", f"`{words.id}` is about a small group, shown per 100.", "Show the people they were.")
+                yield Problem(
+                    file,
+                    line,
+                    "E-007",
+                    f"`{words.id}` is about a small group, shown per 100.",
+                    "Show the people they were.",
+                )
 
 
 @rule("E-008", "Red flags are read twice before they are printed.",
@@ -99,7 +121,13 @@ def urgent_read_again(guide: Guide) -> Iterator[Problem]:
         for fact in flag.facts:
             if fact in guide.evidence.facts and fact not in guide.evidence.readings:
                 file, line = guide.evidence.where("urgent", flag.id)
-                yield Problem(file, line, "E-008", f"The red flag `{flag.id}` stands on `{fact}`, which has no second reading.", "Have it read again, or take the line out.")
+                yield Problem(
+                    file,
+                    line,
+                    "E-008",
+                    f"The red flag `{flag.id}` stands on `{fact}`, which has no second reading.",
+                    "Have it read again, or take the line out.",
+                )
 
 
 @rule("E-009", "What nobody uses nobody keeps true.",
@@ -108,7 +136,9 @@ def urgent_read_again(guide: Guide) -> Iterator[Problem]:
 def unused(guide: Guide) -> Iterator[Problem]:
     """Every fact and source of the evidence is used by a page, a red flag or a dated change."""
     evidence = guide.evidence
-    facts = {fact for path in guide.pages for fact in guide.facts_of(path)} | {fact for flag in evidence.urgent.values() for fact in flag.facts}
+    facts = {fact for path in guide.pages for fact in guide.facts_of(path)} | {
+        fact for flag in evidence.urgent.values() for fact in flag.facts
+    }
     sources = set(guide.cited) | {source for change in evidence.changes.values() for source in change.sources}
     sources |= {source for fact in facts if fact in evidence.facts for source in evidence.facts[fact].sources}
     for kind, used in (("facts", facts), ("sources", sources)):
@@ -126,4 +156,10 @@ def reading_source(guide: Guide) -> Iterator[Problem]:
         fact = guide.evidence.facts.get(reading.fact)
         if fact and reading.source in guide.evidence.sources and reading.source not in fact.sources:
             file, line = guide.evidence.where("readings", reading.fact)
-            yield Problem(file, line, "E-010", f"`{reading.fact}` was read again at `{reading.source}`, which is not among its sources.", f"Its sources: {', '.join(fact.sources)}.")
+            yield Problem(
+                file,
+                line,
+                "E-010",
+                f"`{reading.fact}` was read again at `{reading.source}`, which is not among its sources.",
+                f"Its sources: {', '.join(fact.sources)}.",
+            )

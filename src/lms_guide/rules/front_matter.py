@@ -38,11 +38,19 @@ def unknown_key(page: Page, guide: Guide) -> Found:
     keys = [key.key for key in guide.evidence.page_types.front_matter]
     for key in page.meta:
         if key not in keys:
-            yield page.line_of(key), f"There is no front matter key `{key}`.", nearest(str(key), keys) or f"The keys are: {', '.join(keys)}."
+            yield (
+                page.line_of(key),
+                f"There is no front matter key `{key}`.",
+                nearest(str(key), keys) or f"The keys are: {', '.join(keys)}.",
+            )
     known = [key for key in page.meta if key in keys]
     for before, after in zip(known, known[1:], strict=False):
         if keys.index(before) > keys.index(after):
-            yield page.line_of(after), f"The key `{after}` stands after `{before}`.", f"Keep the order: {', '.join(keys)}."
+            yield (
+                page.line_of(after),
+                f"The key `{after}` stands after `{before}`.",
+                f"Keep the order: {', '.join(keys)}.",
+            )
 
 
 @page_rule(
@@ -61,10 +69,18 @@ def key_values(page: Page, guide: Guide) -> Found:
         if fault:
             yield page.line_of(key.key), f"`{key.key}` {fault[0]}.", fault[1]
         if key.only_types and page.type not in key.only_types:
-            yield page.line_of(key.key), f"`{key.key}` is for pages of type {', '.join(key.only_types)}.", "Take it out here."
+            yield (
+                page.line_of(key.key),
+                f"`{key.key}` is for pages of type {', '.join(key.only_types)}.",
+                "Take it out here.",
+            )
     checked, due = page.meta.get("checked"), page.meta.get("next_check")
     if isinstance(checked, date) and isinstance(due, date) and due <= checked:
-        yield page.line_of("next_check"), "`next_check` is not after `checked`.", "Give a later date, a year on as a rule."
+        yield (
+            page.line_of("next_check"),
+            "`next_check` is not after `checked`.",
+            "Give a later date, a year on as a rule.",
+        )
 
 
 def _fault(key: Key, value: Any) -> tuple[str, str] | None:
@@ -84,7 +100,10 @@ def _fault(key: Key, value: Any) -> tuple[str, str] | None:
         case "review" if value is not None:
             keys = {"name", "role", "date", "scope"}
             if not isinstance(value, dict) or set(value) != keys or type(value.get("date")) is not date:
-                return "is neither null nor a review", "Give {name, role, date, scope} of the clinician who read the page, or null."
+                return (
+                    "is neither null nor a review",
+                    "Give {name, role, date, scope} of the clinician who read the page, or null.",
+                )
     return None
 
 
@@ -97,9 +116,17 @@ def page_type(page: Page, guide: Guide) -> Found:
     """The type is known and may live in the page's folder."""
     types = guide.evidence.page_types.types
     if page.type and page.type not in types:
-        yield page.line_of("type"), f"There is no page type `{page.type}`.", nearest(page.type, types) or f"The types are: {', '.join(types)}."
+        yield (
+            page.line_of("type"),
+            f"There is no page type `{page.type}`.",
+            nearest(page.type, types) or f"The types are: {', '.join(types)}.",
+        )
     elif page.type:
         folder = str(PurePosixPath(page.path).parent)
         allowed = types[page.type].folders
         if "any" not in allowed and folder not in allowed:
-            yield page.line_of("type"), f"A page of type `{page.type}` cannot live in `{folder}/`.", f"Its folders: {', '.join(allowed)}."
+            yield (
+                page.line_of("type"),
+                f"A page of type `{page.type}` cannot live in `{folder}/`.",
+                f"Its folders: {', '.join(allowed)}.",
+            )

@@ -14,7 +14,10 @@ from lms_guide.rules.registry import Edit, page_rule
 POND = "docs/stages/pond.md"
 Found = Iterator[tuple[int, str, str]]
 
-_RED_FLAG = re.compile(r"\b(?:call|dial|ring|phone)\s+(?:\w+\s+){0,2}(?:911|999|112|000)\b|24-hour (?:cancer )?(?:line|number)", re.IGNORECASE)
+_RED_FLAG = re.compile(
+    r"\b(?:call|dial|ring|phone)\s+(?:\w+\s+){0,2}(?:911|999|112|000)\b|24-hour (?:cancer )?(?:line|number)",
+    re.IGNORECASE,
+)
 # On pages that teach how to reach help, these words are the subject.
 _ABOUT_HELP = ("side-effects/index.md", "tools/call-now-card.md", "tools/emergency-room-card.md")
 
@@ -37,12 +40,24 @@ def block(page: Page, guide: Guide) -> Found:
         if block.kind == "comment" and block.text.startswith("<!-- help"):
             for name in sets_of(block.text):
                 if name not in known:
-                    yield block.line, f"There is no set of red flags `{name}`.", nearest(name, known) or f"The sets: {', '.join(sorted(known))}."
+                    yield (
+                        block.line,
+                        f"There is no set of red flags `{name}`.",
+                        nearest(name, known) or f"The sets: {', '.join(sorted(known))}.",
+                    )
         elif section.id == "get-help":
-            yield block.line, "The get-help section holds text of its own.", "Leave only the help comment; lines live in evidence/urgent.yml."
+            yield (
+                block.line,
+                "The get-help section holds text of its own.",
+                "Leave only the help comment; lines live in evidence/urgent.yml.",
+            )
     for section in page.sections:
         if section.id == "get-help" and not any(shapes.HELP.match(block.text) for block in section.blocks):
-            yield section.line, "The get-help section has no help comment.", "Write `<!-- help: … -->` with the sets this page needs."
+            yield (
+                section.line,
+                "The get-help section has no help comment.",
+                "Write `<!-- help: … -->` with the sets this page needs.",
+            )
 
 
 @page_rule(
@@ -56,7 +71,11 @@ def hand_typed(page: Page, guide: Guide) -> Found:
         return
     for _, block in page.blocks:
         if block.kind != "comment" and (found := _RED_FLAG.search(block.plain)):
-            yield block.line, f"A red flag is typed by hand: “{found.group()}”.", "Link to `#get-help`, or add a line to evidence/urgent.yml."
+            yield (
+                block.line,
+                f"A red flag is typed by hand: “{found.group()}”.",
+                "Link to `#get-help`, or add a line to evidence/urgent.yml.",
+            )
 
 
 @page_rule(
@@ -81,7 +100,11 @@ def comments(page: Page, guide: Guide) -> Found:
         elif shapes.LIST.match(block.text):
             name = shapes.LIST.match(block.text)["name"]
             if name.split()[0] not in shapes.LISTS:
-                yield block.line, f"There is no list `{name}`.", nearest(name, shapes.LISTS) or f"The lists: {', '.join(shapes.LISTS)}."
+                yield (
+                    block.line,
+                    f"There is no list `{name}`.",
+                    nearest(name, shapes.LISTS) or f"The lists: {', '.join(shapes.LISTS)}.",
+                )
         elif not shapes.HELP.match(block.text):
             word = re.match(r"<!--\s*/?(\w+)", block.text)
             near = nearest(word[1] if word else "", ["help", "list", "outlook"])

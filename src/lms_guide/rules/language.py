@@ -39,7 +39,11 @@ def explained(page: Page, guide: Guide) -> Found:
             around = block.text[start : mark.start] + block.text[mark.end : end]
             near = re.sub(r"\]\([^()]*\)", "]", around)
             if not guide.evidence.terms[mark.id].plain and not _GLOSS.search(near):
-                yield block.line, f"The term `{mark.id}` is not explained where it first stands.", "Say the plain word first and the term in brackets, or “… is called …”, in the same sentence."
+                yield (
+                    block.line,
+                    f"The term `{mark.id}` is not explained where it first stands.",
+                    "Say the plain word first and the term in brackets, or “… is called …”, in the same sentence.",
+                )
 
 
 @page_rule("P-151", "A hard word without a mark leaves the reader alone with it.",
@@ -62,7 +66,11 @@ def unmarked_term(page: Page, guide: Guide) -> Found:
                 continue
             if _pattern(re.escape(term.word)).search(block.plain):
                 reported.add(term.id)
-                yield block.line, f"The word “{term.word}” stands here for the first time, without its mark.", f"Write [{term.word}](term:{term.id}) and say what it means."
+                yield (
+                    block.line,
+                    f"The word “{term.word}” stands here for the first time, without its mark.",
+                    f"Write [{term.word}](term:{term.id}) and say what it means.",
+                )
         marked |= here
 
 
@@ -98,4 +106,8 @@ def bold(page: Page, guide: Guide) -> Found:
         if re.search(r"(?<![*\w])[*_](?![*_\s])[^*_]+[*_](?![*\w])", re.sub(r"\([^()]*\)|\*\*.+?\*\*", "", text)):
             yield block.line, "Italics are hard to read for many people.", "Take the emphasis out, or use bold seldom."
     if words and strong > max(12, words * 0.05):
-        yield page.body_line, f"{strong} of {words} words are bold.", "Keep it to 5 in 100: headings and lists carry the emphasis."
+        yield (
+            page.body_line,
+            f"{strong} of {words} words are bold.",
+            "Keep it to 5 in 100: headings and lists carry the emphasis.",
+        )

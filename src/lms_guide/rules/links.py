@@ -31,7 +31,11 @@ def page_links(page: Page, guide: Guide) -> Found:
     """A link to a page or file of the guide finds it."""
     for line, target, _ in _internal(page):
         if target not in guide.pages and not (guide.root / "docs" / target).is_file():
-            yield line, f"The link leads to `{target}`, which is not there.", nearest(target, guide.pages) or "Links are relative to this file and end in .md."
+            yield (
+                line,
+                f"The link leads to `{target}`, which is not there.",
+                nearest(target, guide.pages) or "Links are relative to this file and end in .md.",
+            )
 
 
 @page_rule("P-181", "A link to a part that is gone drops the reader at the top of a long page.",
@@ -44,7 +48,11 @@ def anchors(page: Page, guide: Guide) -> Found:
         known = set(guide.pages[target].anchors) | {"sources", "words"}
         known |= {f"term-{id}" for id in guide.evidence.terms} if target == "about/glossary.md" else set()
         if anchor not in known:
-            yield line, f"`{target}` has no part `#{anchor}`.", nearest(anchor, known) or f"Its parts: {', '.join(sorted(known))}."
+            yield (
+                line,
+                f"`{target}` has no part `#{anchor}`.",
+                nearest(anchor, known) or f"Its parts: {', '.join(sorted(known))}.",
+            )
 
 
 @page_rule("P-182", "Pages link by relative .md paths, so that the site works in a sub-path, offline and with another generator.",
@@ -54,7 +62,11 @@ def relative(page: Page, guide: Guide) -> Found:
     for _, block in page.blocks:
         for mark in block.marks:
             if mark.kind == "link" and (mark.id.startswith("/") or re.match(r"^[^:]*\.html", mark.id)):
-                yield block.line, f"The link `{mark.id}` is not a relative .md path.", "Write it relative to this file, as ../folder/page.md."
+                yield (
+                    block.line,
+                    f"The link `{mark.id}` is not a relative .md path.",
+                    "Write it relative to this file, as ../folder/page.md.",
+                )
 
 
 @rule("P-183", "A page in no menu is a page that nobody finds; a menu entry without a page is a dead link.",
@@ -66,7 +78,13 @@ def menu(guide: Guide) -> Iterator[Problem]:
             yield Problem(page.file, 1, "P-183", "This page is in no menu.", "Add it to `nav` in mkdocs.yml.")
     for path in guide.menu:
         if path not in guide.pages and not re.match(r"^https?:", path):
-            yield Problem("mkdocs.yml", 1, "P-183", f"The menu names `{path}`, which is not there.", nearest(path, guide.pages) or "Take it out.")
+            yield Problem(
+                "mkdocs.yml",
+                1,
+                "P-183",
+                f"The menu names `{path}`, which is not there.",
+                nearest(path, guide.pages) or "Take it out.",
+            )
 
 
 @page_rule("P-184", "A picture without words is nothing to a blind reader.",
@@ -76,7 +94,11 @@ def pictures(page: Page, guide: Guide) -> Found:
     for _, block in page.blocks:
         for alt, target in re.findall(r"!\[([^\]]*)\]\(([^()\s]+)\)", block.text):
             if len(alt.split()) < 2:
-                yield block.line, f"The image `{target}` has no text alternative.", "Say in a sentence what it shows: ![…](…)."
+                yield (
+                    block.line,
+                    f"The image `{target}` has no text alternative.",
+                    "Say in a sentence what it shows: ![…](…).",
+                )
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
             if not (guide.root / "docs" / path).is_file():
                 yield block.line, f"The image `{path}` is not there.", "Look at the path, relative to this file."
@@ -88,7 +110,11 @@ def raw_html(page: Page, guide: Guide) -> Found:
     """No HTML but the known comments."""
     for _, block in page.blocks:
         if block.kind != "comment" and (found := re.search(r"</?[a-zA-Z][^>]*>", block.text)):
-            yield block.line, f"HTML stands in the page: {found.group()}", "Write Markdown; what it cannot say belongs to lms_guide.markdown."
+            yield (
+                block.line,
+                f"HTML stands in the page: {found.group()}",
+                "Write Markdown; what it cannot say belongs to lms_guide.markdown.",
+            )
 
 
 @rule("P-186", "People who use a screen reader find pages by their titles; search shows the description.",
@@ -100,5 +126,11 @@ def unique(guide: Guide) -> Iterator[Problem]:
         for page in guide.pages.values():
             value = str(page.meta.get(key, "")).strip().lower()
             if value and value in first:
-                yield Problem(page.file, page.line_of(key), "P-186", f"The {key} is also that of {first[value]}.", "Give this page its own.")
+                yield Problem(
+                    page.file,
+                    page.line_of(key),
+                    "P-186",
+                    f"The {key} is also that of {first[value]}.",
+                    "Give this page its own.",
+                )
             first.setdefault(value, page.file)

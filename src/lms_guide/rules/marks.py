@@ -37,7 +37,11 @@ def fact(page: Page, guide: Guide) -> Found:
     """A `fact:` is in evidence/facts/."""
     known = guide.evidence.facts
     for line, id in _unknown(page, "fact", known):
-        yield line, f"There is no fact `{id}`.", nearest(id, known) or "Add it to evidence/facts/, with its words and a second reading."
+        yield (
+            line,
+            f"There is no fact `{id}`.",
+            nearest(id, known) or "Add it to evidence/facts/, with its words and a second reading.",
+        )
 
 
 @page_rule("P-132", "A term that the glossary lacks leaves the reader alone with the word.",
@@ -56,7 +60,11 @@ def scheme(page: Page, guide: Guide) -> Found:
     """Only `fact:`, `term:` and the web's own schemes."""
     for line, target in _unknown(page, "unknown", {}):
         name = target.split(":")[0]
-        yield line, f"There is no mark `{name}:`.", nearest(name, ["fact", "term", "https", "mailto", "tel"]) or "The marks are `fact:` and `term:`."
+        yield (
+            line,
+            f"There is no mark `{name}:`.",
+            nearest(name, ["fact", "term", "https", "mailto", "tel"]) or "The marks are `fact:` and `term:`.",
+        )
 
 
 def same_words(text: str) -> str:
@@ -84,8 +92,16 @@ def read_again(page: Page, guide: Guide) -> Found:
     """Every fact on a page has an entry in evidence/readings.yml."""
     for _, block in page.blocks:
         for mark in block.marks:
-            if mark.kind in ("fact", "source") and mark.id in guide.evidence.facts and mark.id not in guide.evidence.readings:
-                yield block.line, f"The fact `{mark.id}` has no second reading.", "Have somebody who did not write it read it against its source, then enter it in evidence/readings.yml."
+            if (
+                mark.kind in ("fact", "source")
+                and mark.id in guide.evidence.facts
+                and mark.id not in guide.evidence.readings
+            ):
+                yield (
+                    block.line,
+                    f"The fact `{mark.id}` has no second reading.",
+                    "Have somebody who did not write it read it against its source, then enter it in evidence/readings.yml.",
+                )
 
 
 @page_rule("P-136", "Everything a page claims can be looked up, sentence by sentence.",
@@ -98,13 +114,22 @@ def unmarked(page: Page, guide: Guide) -> Found:
         return
     wanted = ("row",) if kind.claims == "tables" else ("paragraph", "item", "row")
     for section, block in page.blocks:
-        if section.level == 0 or page.top(section) in types.no_claims or section.id in types.no_claims or block.kind not in wanted:
+        if (
+            section.level == 0
+            or page.top(section) in types.no_claims
+            or section.id in types.no_claims
+            or block.kind not in wanted
+        ):
             continue
         if block.plain.endswith(":") or _only_a_link(block.text):
             continue
         if not any(mark.kind in ("source", "fact") for mark in block.marks):
             what = {"paragraph": "This paragraph", "item": "This item", "row": "This row"}[block.kind]
-            yield block.line, f"{what} carries no mark: “{block.plain[:60]}…”", "Cite a source, print a fact, or leave it out."
+            yield (
+                block.line,
+                f"{what} carries no mark: “{block.plain[:60]}…”",
+                "Cite a source, print a fact, or leave it out.",
+            )
 
 
 def _only_a_link(text: str) -> bool:

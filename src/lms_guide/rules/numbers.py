@@ -54,7 +54,11 @@ def loose_number(page: Page, guide: Guide) -> Found:
         spelled = _SPELLED_CHANCE.search(text)
         if loose or spelled:
             what = ", ".join(loose) if loose else spelled.group()
-            yield block.line, f"A number stands outside a fact: {what} in “{block.plain[:60]}…”", "Print it through a fact: [wording](fact:id)."
+            yield (
+                block.line,
+                f"A number stands outside a fact: {what} in “{block.plain[:60]}…”",
+                "Print it through a fact: [wording](fact:id).",
+            )
 
 
 @page_rule("P-141", "Many readers do not want figures of living and dying; they open a door to see them, or do not.",
@@ -66,10 +70,20 @@ def survival(page: Page, guide: Guide) -> Found:
         if block.in_outlook or block.kind == "comment":
             continue
         facts = guide.evidence.facts
-        named = [mark.id for mark in block.marks if mark.kind == "fact" and mark.id in facts and facts[mark.id].survival]
+        named = [
+            mark.id for mark in block.marks if mark.kind == "fact" and mark.id in facts and facts[mark.id].survival
+        ]
         if named or _SURVIVAL.search(shapes.plain(block.text)):
             what = f"the survival fact `{named[0]}`" if named else f"a survival figure: “{block.plain[:60]}…”"
-            yield block.line, f"Outside an outlook block stands {what}.", "Put it between `<!-- outlook -->` and `<!-- /outlook -->`, or link to the page that has it."
+            yield (
+                block.line,
+                f"Outside an outlook block stands {what}.",
+                "Put it between `<!-- outlook -->` and `<!-- /outlook -->`, or link to the page that has it.",
+            )
     described = str(page.meta.get("description", ""))
     if _SURVIVAL.search(described):
-        yield page.line_of("description"), "The description holds a survival figure.", "Descriptions are shown by search engines and when shared; leave it out."
+        yield (
+            page.line_of("description"),
+            "The description holds a survival figure.",
+            "Descriptions are shown by search engines and when shared; leave it out.",
+        )

@@ -35,7 +35,11 @@ def measures(page: Page, guide: Guide) -> Found:
         return
     for name, limit, words in LIMITS:
         if (value := getattr(found, name)) > limit:
-            yield page.body_line, f"The {words} is {value:g}; the limit is {limit:g}.", "Shorten sentences and words; `python -m lms_guide report` shows the page's measures."
+            yield (
+                page.body_line,
+                f"The {words} is {value:g}; the limit is {limit:g}.",
+                "Shorten sentences and words; `python -m lms_guide report` shows the page's measures.",
+            )
 
 
 @page_rule("P-171", "A wall of text is skipped.",
@@ -45,7 +49,11 @@ def paragraphs(page: Page, guide: Guide) -> Found:
     """A paragraph has four sentences at the most."""
     for _, block in page.blocks:
         if block.kind == "paragraph" and (count := len(prose.sentences(block.plain))) > 4:
-            yield block.line, f"This paragraph has {count} sentences.", "Keep it to three, four at the most; make two of it, or a list."
+            yield (
+                block.line,
+                f"This paragraph has {count} sentences.",
+                "Keep it to three, four at the most; make two of it, or a list.",
+            )
 
 
 @page_rule("P-172", "Nobody keeps more than seven things in mind.",
@@ -70,7 +78,9 @@ def lists(page: Page, guide: Guide) -> Found:
 def chunks(page: Page, guide: Guide) -> Found:
     """At most 250 words stand between two headings, tables aside."""
     for section in page.sections:
-        words = sum(len(re.findall(r"\w+", block.plain)) for block in section.blocks if block.kind in ("paragraph", "item"))
+        words = sum(
+            len(re.findall(r"\w+", block.plain)) for block in section.blocks if block.kind in ("paragraph", "item")
+        )
         if words > 250:
             yield section.line, f"{words} words stand here without a heading.", "Put a `###` heading in, or cut."
 

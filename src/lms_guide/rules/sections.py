@@ -67,7 +67,11 @@ def empty(page: Page, guide: Guide) -> Found:
             continue
         parts = [part for part in page.sections if part.parent == section.id and part.blocks]
         if section.level > 2 or not parts:
-            yield section.line, f"The section `{section.id}` is empty.", "Write what there is to say, or say that nobody knows."
+            yield (
+                section.line,
+                f"The section `{section.id}` is empty.",
+                "Write what there is to say, or say that nobody knows.",
+            )
 
 
 @page_rule(
@@ -83,7 +87,11 @@ def order(page: Page, guide: Guide) -> Found:
     rightly = sorted(present, key=lambda section: wanted.index(section.id))
     for section, instead in zip(present, rightly, strict=True):
         if section.id != instead.id:
-            yield section.line, f"Here `{section.id}` stands where `{instead.id}` belongs.", f"The order: {', '.join(wanted)}."
+            yield (
+                section.line,
+                f"Here `{section.id}` stands where `{instead.id}` belongs.",
+                f"The order: {', '.join(wanted)}.",
+            )
             return
 
 
@@ -102,10 +110,22 @@ def shape(page: Page, guide: Guide) -> Found:
         if section.level == 1:
             yield section.line, "A page has one h1, its title.", "Begin with `##`."
         elif section.level > level + 1:
-            yield section.line, f"The heading skips a level (h{level} to h{section.level}).", f"Use {'#' * (level + 1)}."
+            yield (
+                section.line,
+                f"The heading skips a level (h{level} to h{section.level}).",
+                f"Use {'#' * (level + 1)}.",
+            )
         if closed and section.level == 2 and section.id not in allowed:
-            yield section.line, f"A page of type `{page.type}` has no section `{section.id}`.", nearest(section.id, allowed) or "Make it a part (`###`) of one."
+            yield (
+                section.line,
+                f"A page of type `{page.type}` has no section `{section.id}`.",
+                nearest(section.id, allowed) or "Make it a part (`###`) of one.",
+            )
         if section.id in seen:
-            yield section.line, f"The id `{section.id}` stands twice on this page.", "Give this heading an id of its own: {#…}."
+            yield (
+                section.line,
+                f"The id `{section.id}` stands twice on this page.",
+                "Give this heading an id of its own: {#…}.",
+            )
         seen.add(section.id)
         level = section.level

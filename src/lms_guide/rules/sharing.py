@@ -40,5 +40,11 @@ def shared_runs(guide: Guide) -> Iterator[Problem]:
                     continue
                 file, line = first.setdefault(run, (page.file, block.line))
                 if file != page.file:
-                    yield Problem(page.file, block.line, "P-190", f"“{' '.join(run)}” also stands at {file}:{line}.", "Say it once and link, or say it anew.")
+                    yield Problem(
+                        page.file,
+                        block.line,
+                        "P-190",
+                        f"“{' '.join(run)}” also stands at {file}:{line}.",
+                        "Say it once and link, or say it anew.",
+                    )
                     break
