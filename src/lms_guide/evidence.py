@@ -179,7 +179,7 @@ class Language(Model):
     mask: Words
 
 
-NUMERAL = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
+NUMERAL = re.compile(r"(?<![\w.])(?<![A-Za-z]-)\d[\d,]*(?:\.\d+)?")  # "LMS-04" and "T2" are names
 
 
 def numerals(text: str) -> list[str]:

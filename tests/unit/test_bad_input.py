@@ -13,8 +13,8 @@ POND, FACTS = "docs/stages/pond.md", "evidence/facts/pond.yml"
 
 # (what, the mistake, the rule, the file, a part of what is said)
 MISTAKES = [
-    ("unknown source", "Frogs.[^pond-2002]", "P-130", POND, "Did you mean `pond-2020`?"),
-    ("unknown fact", "[3 out of 10 frogs were green for 2 years](fact:green-frog).", "P-131", POND, "Did you mean `green-frogs`?"),
+    ("unknown source", "Frogs.[^pond-2002]", "P-130", POND, "Did you mean `pond-2020`"),
+    ("unknown fact", "[3 out of 10 frogs were green for 2 years](fact:green-frog).", "P-131", POND, "Did you mean `green-frogs`"),
     ("unknown term", "A leaf ([pad](term:lilly-pad)).[^pond-2020]", "P-132", POND, "Did you mean `lily-pad`?"),
     ("unknown scheme in a mark", "[3 out of 10](fatc:green-frogs).[^pond-2020]", "P-133", POND, "Did you mean `fact`?"),
     ("unknown front matter key", Edit(POND, "reviewed: null", "reviewed: null\nreviewd: null"), "P-102", POND, "Did you mean `reviewed`"),

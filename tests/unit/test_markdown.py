@@ -87,7 +87,7 @@ def test_a_table_names_each_cell_for_a_phone_and_each_row_for_a_screen_reader(re
 
 
 def test_the_usual_treatment_is_a_road_with_steps_that_only_some_take(render):
-    page = render("## The usual treatment {#usual-treatment}\n\n1. **Look.** Far.\n2. **Jump, sometimes.** High. {: .maybe }")
+    page = render("## The usual treatment {#usual-treatment}\n\n1. **Look.** Far.\n2. **Jump, sometimes.** High.")
     assert [step.get("class") for step in page.select("ol.lms-path li")] == [None, ["lms-path__maybe"]]
 
 

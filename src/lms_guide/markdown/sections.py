@@ -36,15 +36,16 @@ class Sections(Treeprocessor):
                 and section is not None
                 and any(section.get("class", "").endswith(f"--{id}") for id in _PATHS)
             ):
-                _path(child)
+                self._path(child)
             (root if section is None else section).append(child)
 
-
-def _path(steps: Element) -> None:
-    steps.set("class", "lms-path")
-    for step in steps:
-        if "maybe" in step.get("class", "").split():
-            step.set("class", "lms-path__maybe")
+    def _path(self, steps: Element) -> None:
+        """Marks the steps that only some people have: their bold words say so."""
+        steps.set("class", "lms-path")
+        for step in steps:
+            name = step.find(".//strong")
+            if name is not None and self.context.frame["path_maybe"] in "".join(name.itertext()):
+                step.set("class", "lms-path__maybe")
 
 
 class Tables(Treeprocessor):
