@@ -7,7 +7,10 @@ READY := $(VENV)/ready
 ADDRESS := 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check report measure links lock format clean
+SITE_URL ?= https://example.org/lms-guide/
+export SITE_URL
+
+.PHONY: help serve site test check due publishable report measure links lock format clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +38,12 @@ test: $(READY) ## set up, build strictly, run everything, browser tests included
 
 check: $(READY) ## run the content rules only
 	@$(PY) -m lms_guide check
+
+due: $(READY) ## fail if a page is past its next check
+	@$(PY) -m lms_guide check --strict-dates
+
+publishable: $(READY) ## refuse the example address (SITE_URL=https://…)
+	@$(PY) -m lms_guide publishable "$(SITE_URL)"
 
 report: $(READY) ## pages with words, grade, facts, sources and readings
 	@$(PY) -m lms_guide report
