@@ -11,24 +11,21 @@ from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
 
 
-def strength(source: Source, frame: dict) -> str:
-    """How strong a source is, in words: "One randomized trial of 150 people."."""
+def strength(context: Context, source: Source) -> str:
+    """How strong a source is and how much of it was read, in words: "One randomized trial of 150 people. Read …"."""
+    frame = context.frame
     words = frame["kinds"][source.kind]
     known = words["people"].format(people=f"{source.people:,}") if source.people else words["plain"]
-    return f"{known}. {frame['read'][source.read]}"
+    return f"{known}. {frame['read'][source.read].format(date=context.date(source.opened))}"
 
 
-def citation(source: Source, frame: dict) -> Element:
-    """Author, title with its link, publisher and year."""
-    year = source.year or frame["undated"]
+def citation(context: Context, source: Source) -> Element:
+    """Author, title with its link, publisher and year; an organization that wrote and published is named once."""
+    year = source.year or context.frame["undated"]
     title = el("a", source.title.rstrip("."), href=source.url)
-    return el(
-        "span",
-        f"{source.authors.rstrip('.')}. ",
-        title,
-        f". {source.publisher.rstrip('.')}. {year}.",
-        cls="lms-sources__cite",
-    )
+    author, publisher = source.authors.rstrip("."), source.publisher.rstrip(".")
+    after = f". {year}." if publisher == author else f". {publisher}. {year}."
+    return el("span", f"{author}. ", title, after, cls="lms-sources__cite")
 
 
 class Foot(Treeprocessor):
@@ -86,8 +83,7 @@ class Foot(Treeprocessor):
         entries = []
         for id, number in numbers.items():
             source = sources[id]
-            opened = frame["opened"].format(date=self.context.date(source.opened))
-            strong = el("span", f"{strength(source, frame)} {opened}", cls="lms-sources__strength")
+            strong = el("span", strength(self.context, source), cls="lms-sources__strength")
             back = el(
                 "a",
                 "↩",
@@ -95,5 +91,5 @@ class Foot(Treeprocessor):
                 href=f"#cite-{number}",
                 aria_label=frame["back_label"].format(number=number),
             )
-            entries.append(el("li", citation(source, frame), " ", strong, " ", back, id=f"source-{number}"))
+            entries.append(el("li", citation(self.context, source), " ", strong, " ", back, id=f"source-{number}"))
         root.append(el("ol", *entries, cls="lms-sources"))

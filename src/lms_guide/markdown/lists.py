@@ -36,8 +36,8 @@ def _sources(context: Context, _: list[str]) -> list[Element]:
             for path in guide.cited.get(source.id, []):
                 pages += [", " if pages else f"{frame['cited_on']} ", _page_link(context, path)]
             used = [el("span", *pages, cls="lms-sources__pages")] if pages else []
-            strong = el("span", strength(source, frame), cls="lms-sources__strength")
-            entry = el("li", citation(source, frame), " ", strong, id=f"all-{source.id}")
+            strong = el("span", strength(context, source), cls="lms-sources__strength")
+            entry = el("li", citation(context, source), " ", strong, id=f"all-{source.id}")
             for element in used:
                 entry[-1].tail = " "
                 entry.append(element)
