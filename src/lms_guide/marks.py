@@ -21,7 +21,7 @@ WEB_SCHEMES = ("https", "http", "mailto", "tel")
 HELP = re.compile(r"^<!--\s*help:\s*(?P<sets>[^>]*?)\s*-->$")
 LIST = re.compile(r"^<!--\s*list:\s*(?P<name>[^>]*?)\s*-->$")
 # Whole lists that a page may ask for; lms_guide.markdown.lists makes them.
-LISTS = ("sources", "glossary", "review-status", "changes", "places")
+LISTS = ("sources", "glossary", "review-status", "changes", "places", "questions")
 OUTLOOK_START = re.compile(r"^<!--\s*outlook\s*-->$")
 OUTLOOK_END = re.compile(r"^<!--\s*/outlook\s*-->$")
 

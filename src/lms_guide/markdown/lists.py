@@ -102,10 +102,13 @@ def _changes(context: Context, words: list[str]) -> list[Element]:
 
 
 def _places(context: Context, words: list[str]) -> list[Element]:
-    """Places to turn to: `places us`, or `places us helpline` for a kind within a country."""
-    found = [place for place in context.evidence.places.values() if not words or place.country.lower() == words[0]]
-    if len(words) > 1:
-        found = [place for place in found if place.kind in words[1:]]
+    """Places to turn to: `places us`, `places us crisis` for a kind, `places us phone` for those one can call."""
+    country, kinds = (words[0] if words else ""), set(words[1:])
+    found = [place for place in context.evidence.places.values() if not country or place.country.lower() == country]
+    if "phone" in kinds:
+        found = [place for place in found if place.phone]
+    if kinds - {"phone"}:
+        found = [place for place in found if place.kind in kinds]
     return [el("ul", *(_place(context, place) for place in found), cls="lms-places")] if found else []
 
 
@@ -120,10 +123,23 @@ def _place(context: Context, place: Place) -> Element:
     return entry
 
 
+def _questions(context: Context, _: list[str]) -> list[Element]:
+    """Every question to ask, under the page it stands on, in the order of the menu."""
+    made: list[Element] = []
+    for path in context.guide.menu:
+        page = context.guide.pages.get(path)
+        asked = [block.plain for section, block in page.blocks if section.id == "questions" and block.kind == "item"] if page else []
+        if asked:
+            made += [el("h2", _page_link(context, path), id=f"for-{path.removesuffix('.md').replace('/', '-')}")]
+            made += [el("ul", *(el("li", question) for question in asked), cls="lms-questions")]
+    return made
+
+
 _MAKERS: dict[str, Callable[[Context, list[str]], list[Element]]] = {
     "sources": _sources,
     "glossary": _glossary,
     "review-status": _review_status,
     "changes": _changes,
     "places": _places,
+    "questions": _questions,
 }

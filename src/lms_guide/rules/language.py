@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from lms_guide.guide import Guide
 from lms_guide.pages import Page
-from lms_guide.rules.registry import Edit, page_rule
+from lms_guide.rules.marks import only_a_link
+from lms_guide.rules.registry import page_rule
 
 Found = Iterator[tuple[int, str, str]]
-POND = "docs/stages/pond.md"
 
 # How a sentence shows what a word means: brackets, a dash, or a defining verb near it.
 _GLOSS = re.compile(r"\(|\)|—|–|\b(?:called|means?|meaning|that is|known as|is an?|are|is when|is the|or|name for)\b|:")
@@ -58,7 +58,7 @@ def unmarked_term(page: Page, guide: Guide) -> Found:
     hard = [term for term in guide.evidence.terms.values() if not term.plain]
     exempt = guide.evidence.page_types.no_claims
     for section, block in page.blocks:
-        if block.kind in ("comment", "header-row") or page.top(section) in exempt:
+        if block.kind in ("comment", "header-row") or page.top(section) in exempt or only_a_link(block.text):
             continue
         here = {mark.id for mark in block.marks if mark.kind == "term"}
         for term in hard:

@@ -121,7 +121,7 @@ def unmarked(page: Page, guide: Guide) -> Found:
             or block.kind not in wanted
         ):
             continue
-        if block.plain.endswith(":") or _only_a_link(block.text):
+        if block.plain.endswith(":") or only_a_link(block.text):
             continue
         if not any(mark.kind in ("source", "fact") for mark in block.marks):
             what = {"paragraph": "This paragraph", "item": "This item", "row": "This row"}[block.kind]
@@ -132,7 +132,7 @@ def unmarked(page: Page, guide: Guide) -> Found:
             )
 
 
-def _only_a_link(text: str) -> bool:
+def only_a_link(text: str) -> bool:
     """Pointers to other pages ("[Read on](…).", "For more, see [x](y).") claim nothing."""
     without = re.sub(r"\[[^\[\]]+\]\((?!fact:|term:)[^()]*\)", "", text)
     return without != text and len(re.findall(r"\w+", without)) <= 8

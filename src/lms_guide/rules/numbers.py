@@ -16,7 +16,7 @@ Found = Iterator[tuple[int, str, str]]
 # Digits that are names, not numbers: stage, grade and margin labels, trial names, years, phone numbers, ordinals of staging rules.
 _NAMES = re.compile(
     r"\b(?:[TNMGRS][0-4][ab]?|stage [0-4]|LMS-0\d|GOG-0?277|EORTC \d+|STRASS 2|AJCC \d|TNM \d|NCT\d+|COVID-19|CA-?125|Ki-?67|"
-    r"CD\d+|DOG1|S100|T1-weighted|(?:19|20)\d\d|988|911|999|112|111|\d(?:st|nd|rd|th) edition)\b",
+    r"WCAG[^.]*2\.2|CC BY 4\.0|CD\d+|DOG1|S100|T1-weighted|(?:19|20)\d\d|988|911|999|112|111|\d(?:st|nd|rd|th) edition)\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\+?\d[\d\s()-]{6,}\d")

@@ -15,10 +15,10 @@ _BREAK = "\0"
 
 
 def _words(block: Block) -> list[str]:
-    """The author's own words of a block: wordings of facts are shared on purpose and stand as a break."""
+    """The author's own words of a block; wordings of facts and names of links are shared on purpose and stand as a break."""
     text = block.text
     for mark in reversed(block.marks):
-        words = f" {_BREAK} " if mark.kind == "fact" else mark.words
+        words = f" {_BREAK} " if mark.kind in ("fact", "link") else mark.words
         text = f"{text[: mark.start]}{words}{text[mark.end :]}"
     return re.findall(r"\0|[a-z0-9'’-]+", re.sub(r"\{[:#.][^{}]*\}", "", text).lower())
 
