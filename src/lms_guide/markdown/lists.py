@@ -78,7 +78,7 @@ def _review_status(context: Context, _: list[str]) -> list[Element]:
     rows = []
     for path, page in context.guide.pages.items():
         review = page.meta.get("reviewed")
-        who = f"{review['name']}, {review['role']}, {context.date(review['date'])}" if review else frame["not_reviewed"]
+        who = f"{review['name']}, {review['role']}, {context.date(review['date'])}" if review else context.frame["not_reviewed"]
         dates = [context.date(page.meta[key]) for key in ("checked", "next_check")]
         rows.append(el("tr", el("td", _page_link(context, path)), *(el("td", text) for text in [*dates, who])))
     return [el("table", el("thead", head), el("tbody", *rows))]
