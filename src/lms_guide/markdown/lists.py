@@ -113,13 +113,13 @@ def _places(context: Context, words: list[str]) -> list[Element]:
 
 
 def _place(context: Context, place: Place) -> Element:
-    link = el("a", place.name, href=place.url)
-    entry = el("li", el("strong", link), f" {place.offers}")
+    """Name, number to dial with its hours, then what it offers: the number is what a reader came for."""
+    entry = el("li", el("strong", el("a", place.name, href=place.url)))
     if place.phone:
-        number = el(
-            "a", place.phone, href=f"tel:{''.join(sign for sign in place.phone if sign.isdigit() or sign == '+')}"
-        )
-        entry.append(el("span", " ", number, f" {place.hours}" if place.hours else "", cls="lms-places__phone"))
+        digits = "".join(sign for sign in place.phone if sign.isdigit() or sign == "+")
+        hours = f" {place.hours}" if place.hours else ""
+        entry.append(el("span", el("a", place.phone, href=f"tel:{digits}"), hours, cls="lms-places__phone"))
+    entry.append(el("span", place.offers, cls="lms-places__offers"))
     return entry
 
 
