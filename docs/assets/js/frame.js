@@ -80,6 +80,10 @@
   }, { rootMargin: '-33% 0px -66%' })
   for (const section of links.keys()) watch.observe(section)
 
+  // Every printed sheet carries the page's name, address, date and status at its foot (print.css).
+  const sheet = find('.lms-print-head')
+  if (sheet) document.documentElement.style.setProperty('--lms-sheet', JSON.stringify(sheet.dataset.sheet).replaceAll('\\n', '\\a '))
+
   // Folded text is printed; figures behind a door only where the reader opened it.
   let opened = []
   addEventListener('beforeprint', () => {
