@@ -85,11 +85,7 @@ class Foot(Treeprocessor):
             source = sources[id]
             strong = el("span", strength(self.context, source), cls="lms-sources__strength")
             back = el(
-                "a",
-                "↩",
-                cls="lms-sources__back",
-                href=f"#cite-{number}",
-                aria_label=frame["back_label"].format(number=number),
+                "a", frame["back_label"].format(number=number), cls="lms-sources__back", href=f"#cite-{number}"
             )
             entries.append(el("li", citation(self.context, source), " ", strong, " ", back, id=f"source-{number}"))
         root.append(el("ol", *entries, cls="lms-sources"))

@@ -75,7 +75,8 @@ class Tables(Treeprocessor):
             cells = [cell for cell in row if cell.tag == "td"]
             for column, cell in zip(columns, cells, strict=False):
                 cell.set("data-label", column)
-            if cells:
+            # A blank to write in is no heading.
+            if cells and "".join(cells[0].itertext()).strip():
                 cells[0].tag = "th"
                 cells[0].set("scope", "row")
                 del cells[0].attrib["data-label"]

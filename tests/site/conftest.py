@@ -1,0 +1,63 @@
+"""The built site, served on this machine, and a browser to look at it with."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from pages_of_site import PAGES, SITE
+from playwright.sync_api import Browser, sync_playwright
+
+from lms_guide import browser as browsers
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Keeps the test's output to the tests."""
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built site; `make test` builds it first."""
+    assert PAGES, "there is no built site: run `make test`, or `make site` first"
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def html(site: Path):
+    """Reads a built page as a tree, once."""
+
+    @functools.cache
+    def read(path: str) -> BeautifulSoup:
+        return BeautifulSoup((site / path).read_text(encoding="utf-8"), "lxml")
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Serves the site below a sub-path, as a project page on GitHub is, and gives its address."""
+    folder = site.parent / "build" / "served"
+    folder.mkdir(parents=True, exist_ok=True)
+    link = folder / "lms-guide"
+    if not link.is_symlink():
+        link.symlink_to(site, target_is_directory=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/lms-guide"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browsers.install(), args=list(browsers.FLAGS))
+        yield chromium
+        chromium.close()

@@ -1,0 +1,214 @@
+"""What a reader's browser does with the site: on a phone, in the dark, by keyboard, without scripts, on paper."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pytest
+from pages_of_site import CONTENT, PAGES
+from pypdf import PdfReader
+
+from lms_guide import node
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EXTRA_RULES = ("color-contrast-enhanced", "label-content-name-mismatch", "p-as-heading", "td-has-header")
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 800}
+
+# Where axe cannot decide, somebody looked: selector part, rule and why it is fine. No wildcards.
+ANSWERED: list[tuple[str, str, str]] = []
+
+
+def web(path: str) -> str:
+    """The address part of a built page."""
+    return path.removesuffix("index.html")
+
+
+@pytest.fixture
+def page(browser, address):
+    """Opens a page of the site; keywords are Playwright's context options."""
+    contexts = []
+
+    def open(path: str, **options):
+        context = browser.new_context(**{"viewport": PHONE, **options})
+        contexts.append(context)
+        tab = context.new_page()
+        tab.goto(f"{address}/{web(path)}", wait_until="load")
+        return tab
+
+    yield open
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe(root) -> str:
+    """The source of axe-core."""
+    return (node.tools(root) / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def faults(tab, axe: str) -> list[str]:
+    """What axe finds wrong, and what it could not decide and nobody answered."""
+    tab.evaluate(axe)
+    rules = {rule: {"enabled": True} for rule in EXTRA_RULES}
+    result = tab.evaluate(
+        "options => axe.run(document, options)", {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations", "incomplete"]}
+    )
+    found = []
+    for kind in ("violations", "incomplete"):
+        for fault in result[kind]:
+            for element in fault["nodes"]:
+                target = " ".join(map(str, element["target"]))
+                answered = kind == "incomplete" and any(part in target and rule == fault["id"] for part, rule, _ in ANSWERED)
+                if not answered:
+                    found.append(f"{kind}: {fault['id']}: {target}: {element.get('failureSummary', '')[:200]}")
+    return found
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone-light", "desktop-dark"])
+def test_axe_finds_no_barrier(path, viewport, scheme, page, axe):
+    tab = page(path, viewport=viewport, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    assert faults(tab, axe) == []
+
+
+ONE_OF_A_KIND = ("index.html", "stages/index.html", "stages/uterine-stage-1/index.html", "understand/staging/index.html", "side-effects/index.html", "404.html")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ONE_OF_A_KIND)
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_axe_finds_no_barrier_in_any_state_of_one_page_of_each_kind(path, width, scheme, forced, page, axe):
+    tab = page(path, viewport={"width": width, "height": 800}, color_scheme=scheme, forced_colors=forced, bypass_csp=True, reduced_motion="reduce")
+    tab.evaluate("document.querySelectorAll('details').forEach(door => door.open = true)")
+    found = faults(tab, axe)
+    if forced == "active":  # the reader's system paints the colors then; axe reads the ones that it replaced
+        found = [fault for fault in found if "color-contrast" not in fault]
+    assert found == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES)
+def test_a_visit_asks_no_other_host_keeps_nothing_and_breaks_no_rule_of_its_policy(path, browser, address):
+    context = browser.new_context(viewport=PHONE)
+    tab = context.new_page()
+    asked, complaints = [], []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.goto(f"{address}/{web(path)}", wait_until="networkidle")
+    host = address.rpartition("/")[0]
+    assert [url for url in asked if not url.startswith((host, "data:", "blob:"))] == []
+    assert complaints == []
+    assert context.cookies() == []
+    assert tab.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_small_phone(path, page):
+    tab = page(path, viewport={"width": 320, "height": 640})
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES)
+def test_text_can_be_spaced_out_without_being_cut(path, page):
+    tab = page(path, viewport=PHONE, bypass_csp=True)
+    tab.add_style_tag(content="*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-bottom:2em!important}")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    cut = tab.evaluate(
+        """() => [...document.querySelectorAll('article *')].filter(e => e.clientWidth && getComputedStyle(e).overflow === 'hidden'
+        && e.scrollHeight > e.clientHeight + 2 && e.innerText).map(e => e.className)"""
+    )
+    assert cut == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["stages/uterine-stage-1/index.html", "index.html"])
+def test_the_keyboard_reaches_everything_and_is_seen(path, page):
+    tab = page(path, viewport=DESKTOP)
+    wanted = tab.evaluate(
+        """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), summary, [tabindex="0"]')]
+        .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length && e.tabIndex >= 0)
+        .map((e, i) => (e.dataset.lmsTest = i, i)).length"""
+    )
+    reached, hidden = set(), []
+    for _ in range(wanted + 20):
+        tab.keyboard.press("Tab")
+        state = tab.evaluate(
+            """() => {const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e),
+            h = document.querySelector('.md-header').getBoundingClientRect();
+            return {id: e.dataset.lmsTest, text: (e.innerText || e.getAttribute('aria-label') || e.id || e.tagName).slice(0, 40),
+            under: !e.closest('.md-header') && r.bottom > 0 && r.bottom < h.bottom && r.top >= 0,
+            ring: s.outlineStyle !== 'none' || s.boxShadow !== 'none'}}"""
+        )
+        if state["id"] is not None:
+            reached.add(state["id"])
+            if state["under"] or not state["ring"]:
+                hidden.append(state["text"])
+    missed = tab.evaluate("done => [...document.querySelectorAll('[data-lms-test]')].filter(e => !done.includes(e.dataset.lmsTest)).map(e => e.outerHTML.slice(0, 120))", sorted(reached))
+    assert missed == []
+    assert hidden == [], "focus cannot be seen on these"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", sorted(CONTENT.values()))
+def test_without_scripts_the_whole_text_is_there_and_links_lead_on(path, page):
+    plain = page(path, java_script_enabled=False)
+    text = plain.locator("article").inner_text()
+    lively = page(path).locator("article").inner_text()
+    assert re.sub(r"\s+", " ", text) == re.sub(r"\s+", " ", lively)
+    assert plain.locator("header a:visible", has_text="Get help now").count() == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+@pytest.mark.parametrize(("source", "path"), CONTENT.items())
+def test_a_page_prints_whole_with_its_title_address_date_and_status(source, path, size, page, guide):
+    tab = page(path, viewport=DESKTOP)
+    tab.emulate_media(media="print")
+    article = tab.locator("article").inner_text()
+    pages = PdfReader(BytesIO(tab.pdf(format=size, prefer_css_page_size=False, margin={"top": "15mm", "bottom": "15mm"}))).pages
+    printed = squeezed(" ".join(sheet.extract_text() for sheet in pages))
+    words = [word for word in re.findall(r"[A-Za-z]{4,}", article)]
+    missing = [word for word in words if word.lower() not in printed]
+    assert len(missing) <= len(words) * 0.005, missing[:20]
+    meta, frame = guide.pages[source].meta, guide.evidence.frame
+    day = meta["checked"]
+    for part in (meta["title"], f"{frame['months'][day.month - 1]} {day.day}, {day.year}", frame["notice_title"], "example.org/lms-guide"):
+        assert squeezed(part) in printed, f"{part} is not on the sheet"
+    assert squeezed("Skip to content") not in printed and squeezed("Type to start searching") not in printed
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and capitals: PDF text breaks words as it likes."""
+    return re.sub(r"\s+", "", text).lower()
+
+
+@pytest.mark.browser
+def test_a_closed_door_stays_closed_on_paper(root, browser, address, pond):
+    from lms_guide import build  # a made-up page, since pages with figures may change
+
+    site = build.build(pond())
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto((site / "index.html").as_uri())
+    tab.emulate_media(media="print")
+    assert not tab.get_by_text("6 out of 10 frogs were alive").is_visible()
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_frightened_reader_on_a_phone_is_two_taps_from_the_call_now_lines(page):
+    tab = page("index.html")
+    tab.locator("header a:visible", has_text="Get help now").click()
+    tab.wait_for_load_state()
+    heading = tab.locator(".lms-help__block--emergency h3").first
+    assert heading.is_visible()
+    assert tab.locator("a[href='tel:911']").first.is_visible()
