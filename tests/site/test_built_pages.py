@@ -111,7 +111,7 @@ def test_a_page_tells_machines_the_truth_about_itself(source, path, html, guide)
 @pytest.mark.parametrize("path", PAGES)
 def test_get_help_now_stands_in_the_header_of_every_page(path, html):
     links = [link for link in html(path).select("header a") if "Get help now" in link.get_text()]
-    assert links and "side-effects" in links[0]["href"]
+    assert links and "side-effects" in urljoin(path, links[0]["href"])
 
 
 @pytest.mark.parametrize("path", PAGES)

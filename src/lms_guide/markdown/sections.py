@@ -30,6 +30,7 @@ class Sections(Treeprocessor):
                 section = el("section", cls=f"lms-section lms-section--{id}", aria_labelledby=id)
                 if id in ("sources", "words"):
                     section.set("data-search-exclude", "")
+                    child.set("data-search-exclude", "")
                 root.append(section)
             elif (
                 child.tag == "ol"
