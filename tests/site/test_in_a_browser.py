@@ -143,9 +143,9 @@ def test_the_keyboard_reaches_everything_and_is_seen(path, page):
         tab.keyboard.press("Tab")
         state = tab.evaluate(
             """() => {const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e),
-            h = document.querySelector('.md-header').getBoundingClientRect();
+            h = document.querySelector('header').getBoundingClientRect();
             return {id: e.dataset.lmsTest, text: (e.innerText || e.getAttribute('aria-label') || e.id || e.tagName).slice(0, 40),
-            under: !e.closest('.md-header') && r.bottom > 0 && r.bottom < h.bottom && r.top >= 0,
+            under: !e.closest('header') && r.bottom > 0 && r.bottom < h.bottom && r.top >= 0,
             ring: s.outlineStyle !== 'none' || s.boxShadow !== 'none'}}"""
         )
         if state["id"] is not None:
