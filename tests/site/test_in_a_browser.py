@@ -123,7 +123,7 @@ def test_text_can_be_spaced_out_without_being_cut(path, page):
     tab.add_style_tag(content="*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-bottom:2em!important}")
     assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     cut = tab.evaluate(
-        """() => [...document.querySelectorAll('article *')].filter(e => e.clientWidth && getComputedStyle(e).overflow === 'hidden'
+        """() => [...document.querySelectorAll('article *')].filter(e => e.clientWidth > 1 && getComputedStyle(e).overflow === 'hidden'
         && e.scrollHeight > e.clientHeight + 2 && e.innerText).map(e => e.className)"""
     )
     assert cut == []
