@@ -1,25 +1,24 @@
-// What the frame of a page needs beyond HTML: closing the menu, opening the search, marking the section being read, and
-// opening folded text for print. Nothing is stored, nothing is sent. Without this file menu, contents and text still work.
+// Closes the menu, opens the search, marks the section being read, readies the page for print. Stores and sends nothing.
 (() => {
   const find = (selector) => document.querySelector(selector)
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 
   // The menu closes with Escape, with a press outside, and when the focus leaves it.
   const menu = find('.lms-menu')
-  const leave = (event) => {
-    if (menu.open && event.target && !menu.contains(event.target)) menu.open = false
+  for (const type of ['pointerdown', 'focusin']) {
+    document.addEventListener(type, ({ target }) => {
+      if (!menu.contains(target)) menu.open = false
+    })
   }
-  document.addEventListener('pointerdown', leave)
-  document.addEventListener('focusin', leave)
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !menu.open) return
+  menu.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu.open) return
     menu.open = false
     menu.firstElementChild.focus()
   })
 
-  // The search: a native dialog of ours around the theme's script, which is fetched when it is first opened.
+  // Our dialog around the theme's search, whose script is fetched when it is first opened.
   const dialog = find('.lms-search')
   const input = find('.lms-search__input')
-  const count = find('.lms-search__count')
   const list = find('.lms-search__list')
   const toggle = find('#__search')
 
@@ -32,21 +31,20 @@
     const script = document.createElement('script')
     script.src = later.dataset.src
     later.replaceWith(script)
-    // The theme's one-letter shortcuts stay off, and Tab and Enter keep their usual meaning: only arrows reach it.
+    // Only arrows reach it: its one-letter shortcuts stay off, Tab and Enter keep their meaning.
     document.addEventListener('keydown', (event) => {
       if (!dialog.contains(event.target) || !event.key.startsWith('Arrow')) event.stopPropagation()
     })
-    // It leaves results out of the Tab order: they come back in.
+    // It takes results out of the Tab order, and hides them when the address changes.
     new MutationObserver(() => {
-      for (const item of list.querySelectorAll('[tabindex]')) item.removeAttribute('tabindex')
-    }).observe(list, { childList: true, subtree: true })
-    // It hides its results when the address changes: not while they are in use.
+      for (const item of all('[tabindex]', list)) item.removeAttribute('tabindex')
+    }).observe(list, { childList: true })
     toggle.addEventListener('change', () => {
       if (dialog.open && !toggle.checked) setTimeout(() => toggle.click())
     })
   }
 
-  for (const opener of document.querySelectorAll('[data-lms-search]')) {
+  for (const opener of all('[data-lms-search]')) {
     opener.addEventListener('click', () => {
       dialog.showModal()
       input.focus()
@@ -54,43 +52,39 @@
       start()
     })
   }
-  find('.lms-search__close').addEventListener('click', () => dialog.close())
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog || target.closest('a, .lms-search__close')) dialog.close()
+  })
   dialog.addEventListener('close', () => {
     if (toggle.checked) toggle.click()
   })
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog || event.target.closest('a')) dialog.close()
-  })
   input.form.addEventListener('submit', (event) => event.preventDefault())
-  input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') count.focus()
+  input.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') find('.lms-search__count').focus()
   })
 
-  // The contents list says which section is being read: the one that crosses a line a third of the way down.
+  // The section that crosses a line a third of the way down is the one being read.
   const links = new Map()
-  for (const link of document.querySelectorAll('.lms-aside .lms-contents__link')) {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
-    if (target) links.set(target.closest('.lms-section') || target, link)
-  }
   const watch = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) links.get(target).setAttribute('aria-current', 'true')
-      else links.get(target).removeAttribute('aria-current')
-    }
+    for (const { isIntersecting, target } of entries) links.get(target).ariaCurrent = isIntersecting ? 'true' : null
   }, { rootMargin: '-33% 0px -66%' })
-  for (const section of links.keys()) watch.observe(section)
+  for (const link of all('.lms-aside .lms-contents__link')) {
+    const section = document.getElementById(link.hash.slice(1))?.closest('.lms-section')
+    if (!section) continue
+    links.set(section, link)
+    watch.observe(section)
+  }
 
-  // Every printed sheet carries the page's name, address, date and status at its foot (print.css).
-  const sheet = find('.lms-print-head')
-  if (sheet) document.documentElement.style.setProperty('--lms-sheet', JSON.stringify(sheet.dataset.sheet).replaceAll('\\n', '\\a '))
-
-  // Folded text is printed; figures behind a door only where the reader opened it.
-  let opened = []
+  // On paper: name, address, date and status at the foot of every sheet (print.css); folded text opened, but for figures
+  // that the reader did not ask to see.
+  const { sheet } = find('.lms-print-head')?.dataset ?? {}
+  if (sheet) document.documentElement.style.setProperty('--lms-sheet', JSON.stringify(sheet).replaceAll('\\n', '\\a '))
+  let folded = []
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll('.lms-article details:not([open], .lms-outlook, .lms-contents)')]
-    for (const item of opened) item.open = true
+    folded = all('.lms-article details:not([open], .lms-outlook, .lms-contents)')
+    for (const item of folded) item.open = true
   })
   addEventListener('afterprint', () => {
-    for (const item of opened) item.open = false
+    for (const item of folded) item.open = false
   })
 })()
