@@ -110,7 +110,17 @@ def stock(root: Path) -> Path:
     config = config.replace("INHERIT: evidence", "INHERIT: ../evidence").replace("docs_dir: docs", "docs_dir: ../docs")
     file = root / "build" / "mkdocs-stock.yml"
     file.write_text(config, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file), "--site-dir", str(target)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(file),
+        "--site-dir",
+        str(target),
+    ]
     subprocess.run(command, cwd=root, check=True, capture_output=True)
     return target
 
@@ -121,7 +131,11 @@ def published(root: Path) -> Path:
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".git", ".venv", "build", "site", "node_modules"))
     config = copy / "mkdocs.yml"
-    text = re.sub(r"publisher: null.*", "publisher: {name: Somebody, url: 'https://example.org/'}", config.read_text(encoding="utf-8"))
+    text = re.sub(
+        r"publisher: null.*",
+        "publisher: {name: Somebody, url: 'https://example.org/'}",
+        config.read_text(encoding="utf-8"),
+    )
     config.write_text(text, encoding="utf-8")
     return build.build(copy)
 
@@ -136,7 +150,11 @@ def visit(root: Path, address: str) -> dict[str, float]:
     if result.returncode:
         raise SystemExit(f"Lighthouse failed on {address}: {result.stderr[-500:]}")
     report = json.loads(result.stdout)
-    figures = {name: round(100 * category["score"]) for name, category in report["categories"].items() if category["score"] is not None}
+    figures = {
+        name: round(100 * category["score"])
+        for name, category in report["categories"].items()
+        if category["score"] is not None
+    }
     audits = report["audits"]
     for name in ("first-contentful-paint", "largest-contentful-paint"):
         figures[name] = audits[name]["numericValue"] / 1000
@@ -173,7 +191,9 @@ def table(found: list[dict]) -> str:
     lines = ["| figure | page | this site | stock Material | target | met |", "|---|---|---|---|---|---|"]
     for row in found:
         met = row["value"] >= row["target"] if row["better"] == "higher" else row["value"] <= row["target"]
-        lines.append(f"| {row['figure']} | {row['page']} | {row['value']:g} | {row['stock']:g} | {row['target']:g} | {'yes' if met else 'no'} |")
+        lines.append(
+            f"| {row['figure']} | {row['page']} | {row['value']:g} | {row['stock']:g} | {row['target']:g} | {'yes' if met else 'no'} |"
+        )
     return "\n".join(lines)
 
 

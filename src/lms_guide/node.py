@@ -17,7 +17,11 @@ def tools(root: Path) -> Path:
     ready, lock = folder / "node_modules" / ".ready", folder / "package-lock.json"
     if not ready.exists() or ready.read_bytes() != lock.read_bytes():
         result = executable.npm(
-            ["ci", "--ignore-scripts", "--silent"], cwd=folder, return_completed_process=True, capture_output=True, text=True
+            ["ci", "--ignore-scripts", "--silent"],
+            cwd=folder,
+            return_completed_process=True,
+            capture_output=True,
+            text=True,
         )
         if result.returncode:
             raise SystemExit(f"npm could not set up tests/tools: {result.stderr.strip() or result.stdout.strip()}")
@@ -29,5 +33,9 @@ def run(root: Path, script: str, *arguments: str, **options) -> subprocess.Compl
     """Runs a script of an installed tool, named from node_modules, with its output as text."""
     folder = tools(root)
     return subprocess.run(
-        [str(NODE), str(folder / "node_modules" / script), *arguments], capture_output=True, text=True, check=False, **options
+        [str(NODE), str(folder / "node_modules" / script), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,
     )

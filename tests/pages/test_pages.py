@@ -20,8 +20,14 @@ def test_watching_or_no_treatment_is_among_the_choices_on_every_stage_page(guide
     for page in guide.pages.values():
         if page.type == "stage":
             parts = [section for section in page.sections if page.top(section) == "choices"]
-            words = " ".join([section.title.lower() for section in parts] + [block.plain.lower() for section in parts for block in section.blocks])
-            assert any(word in words for word in ("watch", "no treatment", "wait", "visits and scans alone", "no more", "without")), page.file
+            words = " ".join(
+                [section.title.lower() for section in parts]
+                + [block.plain.lower() for section in parts for block in section.blocks]
+            )
+            assert any(
+                word in words
+                for word in ("watch", "no treatment", "wait", "visits and scans alone", "no more", "without")
+            ), page.file
 
 
 def test_no_stage_page_shows_survival_figures(guide):

@@ -17,4 +17,6 @@ def built(source: str) -> str:
     return f"{stem.removesuffix('index')}index.html" if stem.split("/")[-1] == "index" else f"{stem}/index.html"
 
 
-CONTENT = {source: built(source) for source in sorted(path.relative_to(_DOCS).as_posix() for path in _DOCS.rglob("*.md"))}
+CONTENT = {
+    source: built(source) for source in sorted(path.relative_to(_DOCS).as_posix() for path in _DOCS.rglob("*.md"))
+}

@@ -13,7 +13,16 @@ from lms_guide import node
 from lms_guide.rules import sections
 
 # Attributes by which a page loads something by itself.
-LOADED = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "object": "data"}
+LOADED = {
+    "script": "src",
+    "link": "href",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+    "object": "data",
+}
 # Links in the head that say where something is, and load nothing.
 NAMED = {"canonical", "alternate", "prev", "next", "license"}
 
@@ -173,5 +182,13 @@ def test_survival_figures_and_sources_are_not_found_by_the_search(site, guide):
 
 
 def test_every_page_is_valid_html(root, site):
-    result = node.run(root, "html-validate/bin/html-validate.mjs", "--config", str(root / "tests/site/html-validate.json"), "--formatter", "text", str(site))
+    result = node.run(
+        root,
+        "html-validate/bin/html-validate.mjs",
+        "--config",
+        str(root / "tests/site/html-validate.json"),
+        "--formatter",
+        "text",
+        str(site),
+    )
     assert result.returncode == 0, result.stdout + result.stderr

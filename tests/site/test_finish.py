@@ -21,7 +21,9 @@ def plain_build(root: Path, target: Path, hooks: bool) -> Path:
     file = root / "build" / f"mkdocs-{'with' if hooks else 'without'}-hook.yml"
     file.parent.mkdir(exist_ok=True)
     config = config.replace("INHERIT: evidence", "INHERIT: ../evidence").replace("docs_dir: docs", "docs_dir: ../docs")
-    config = config.replace("custom_dir: overrides", "custom_dir: ../overrides").replace("hooks: [src", "hooks: [../src")
+    config = config.replace("custom_dir: overrides", "custom_dir: ../overrides").replace(
+        "hooks: [src", "hooks: [../src"
+    )
     file.write_text(config, encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file), "--site-dir", str(target)],

@@ -16,7 +16,9 @@ def test_a_page_past_its_next_check_is_named_only_from_that_day_on(pond):
     assert {problem.file for problem in late} == {"docs/index.md", "docs/stages/pond.md"}
 
 
-@pytest.mark.parametrize("address", ["https://example.org/lms-guide/", "https://www.example.com/", "http://lms.test/", "lms-guide"])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/lms-guide/", "https://www.example.com/", "http://lms.test/", "lms-guide"]
+)
 def test_an_address_that_is_no_real_one_is_refused(address):
     assert "SITE_URL" in identity.publishable(address)
 

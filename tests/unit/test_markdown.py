@@ -65,7 +65,9 @@ def test_the_help_box_has_its_three_blocks_in_order_and_blanks_for_the_teams_num
     assert "Not listed, but worried? Call." in page.select_one(".lms-help__end").text
 
 
-@pytest.mark.parametrize(("country", "number", "other"), [("us", "911", "UK 999"), ("uk", "999", "US 911"), ("au", "000", "US 911, UK 999")])
+@pytest.mark.parametrize(
+    ("country", "number", "other"), [("us", "911", "UK 999"), ("uk", "999", "US 911"), ("au", "000", "US 911, UK 999")]
+)
 def test_the_emergency_number_follows_the_publishers_country(render, country, number, other):
     heading = render("<!-- help: mud -->", country=country).select_one(".lms-help__block--emergency h3")
     assert heading.select_one("a")["href"] == f"tel:{number}"
@@ -73,7 +75,9 @@ def test_the_emergency_number_follows_the_publishers_country(render, country, nu
 
 
 def test_survival_figures_stand_behind_a_closed_door_and_out_of_the_search(render):
-    page = render("<!-- outlook -->\n\n[6 out of 10 frogs were alive after 2 years](fact:frogs-alive).\n\n<!-- /outlook -->\n\nAfter.")
+    page = render(
+        "<!-- outlook -->\n\n[6 out of 10 frogs were alive after 2 years](fact:frogs-alive).\n\n<!-- /outlook -->\n\nAfter."
+    )
     door = page.select_one("details.lms-outlook")
     assert "6 out of 10" in door.text and not door.has_attr("open") and door.has_attr("data-search-exclude")
     assert "After." not in door.text

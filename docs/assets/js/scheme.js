@@ -1,5 +1,5 @@
-// The choice of colors in the footer. Nothing is stored until the reader chooses, and "as my device" removes it again.
-// A line in the head (overrides/partials/javascripts/base.html) puts the choice back before anything is drawn.
+// The choice of colors in the footer. Stored only when one is chosen, removed by "as my device", put back by a line in the
+// head (overrides/partials/javascripts/base.html).
 (() => {
   const key = 'lms-scheme'
   const root = document.documentElement
@@ -13,7 +13,7 @@
         if (choice.value) localStorage.setItem(key, choice.value)
         else localStorage.removeItem(key)
       } catch {
-        // Storage is closed to us: the choice holds for this page.
+        // No storage: it holds for this page.
       }
     })
   }

@@ -84,8 +84,6 @@ class Foot(Treeprocessor):
         for id, number in numbers.items():
             source = sources[id]
             strong = el("span", strength(self.context, source), cls="lms-sources__strength")
-            back = el(
-                "a", frame["back_label"].format(number=number), cls="lms-sources__back", href=f"#cite-{number}"
-            )
+            back = el("a", frame["back_label"].format(number=number), cls="lms-sources__back", href=f"#cite-{number}")
             entries.append(el("li", citation(self.context, source), " ", strong, " ", back, id=f"source-{number}"))
         root.append(el("ol", *entries, cls="lms-sources"))

@@ -78,7 +78,11 @@ def _review_status(context: Context, _: list[str]) -> list[Element]:
     rows = []
     for path, page in context.guide.pages.items():
         review = page.meta.get("reviewed")
-        who = f"{review['name']}, {review['role']}, {context.date(review['date'])}" if review else context.frame["not_reviewed"]
+        who = (
+            f"{review['name']}, {review['role']}, {context.date(review['date'])}"
+            if review
+            else context.frame["not_reviewed"]
+        )
         dates = [context.date(page.meta[key]) for key in ("checked", "next_check")]
         rows.append(el("tr", el("td", _page_link(context, path)), *(el("td", text) for text in [*dates, who])))
     return [el("table", el("thead", head), el("tbody", *rows))]
@@ -128,7 +132,11 @@ def _questions(context: Context, _: list[str]) -> list[Element]:
     made: list[Element] = []
     for path in context.guide.menu:
         page = context.guide.pages.get(path)
-        asked = [block.plain for section, block in page.blocks if section.id == "questions" and block.kind == "item"] if page else []
+        asked = (
+            [block.plain for section, block in page.blocks if section.id == "questions" and block.kind == "item"]
+            if page
+            else []
+        )
         if asked:
             made += [el("h2", _page_link(context, path), id=f"for-{path.removesuffix('.md').replace('/', '-')}")]
             made += [el("ul", *(el("li", question) for question in asked), cls="lms-questions")]
