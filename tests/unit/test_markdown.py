@@ -99,3 +99,8 @@ def test_unknown_marks_stay_visible_so_that_nobody_takes_them_for_checked(render
     page = render("Frogs.[^nobody-1999] [3 of 10](fact:nothing)")
     assert "[^nobody-1999]" in page.text
     assert not page.select(".lms-fact, .lms-cite")
+
+
+def test_notes_side_by_side_name_a_source_once(render):
+    page = render("Newts.[^shy-newts] [^frog-2021] [^pond-2020]")
+    assert [cite.text for cite in page.select("sup.lms-cite a")] == ["1", "2"]

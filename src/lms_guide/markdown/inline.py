@@ -14,9 +14,10 @@ from lms_guide.markdown.elements import el
 _WORDS = r"\[(?P<words>[^\[\]]+)\]"
 
 
-def cites(context: Context, id: str) -> list[Element]:
-    """One cite for each source that a note or fact stands for, not yet numbered."""
-    return [el("sup", el("a", data_source=source), cls="lms-cite") for source in context.evidence.cited_by(id)]
+def cites(context: Context, *ids: str) -> list[Element]:
+    """One cite for each source that some notes or a fact stand for, each once, not yet numbered."""
+    sources = dict.fromkeys(source for id in ids for source in context.evidence.cited_by(id))
+    return [el("sup", el("a", data_source=source), cls="lms-cite") for source in sources]
 
 
 class _Mark(InlineProcessor):
@@ -26,16 +27,17 @@ class _Mark(InlineProcessor):
 
 
 class NoteMark(_Mark):
-    """`[^id]`: the numbers of its sources. An unknown id stays as it was written."""
+    """`[^id] [^id]`: the numbers of their sources, each once. A run with an unknown id stays as it was written."""
 
-    PATTERN = marks.SOURCE.pattern
+    PATTERN = r"\[\^[^\]\s]+\](?:\s*\[\^[^\]\s]+\])*"
 
     def handleMatch(self, m: re.Match[str], data: str):
         """Element, start and end of the match."""
+        ids = marks.SOURCE.findall(m.group())
         evidence = self.context.evidence
-        if m["id"] not in evidence.sources and m["id"] not in evidence.facts:
+        if not all(id in evidence.sources or id in evidence.facts for id in ids):
             return None, None, None
-        notes = cites(self.context, m["id"])
+        notes = cites(self.context, *ids)
         return notes[0] if len(notes) == 1 else el("span", *notes), m.start(0), m.end(0)
 
 
