@@ -22,7 +22,7 @@ class BuildError(Exception):
     """The build was refused; the message says why in full, and the old site stands."""
 
 
-def build(root: Path, site_url: str | None = None, inline_styles: bool = True) -> Path:
+def build(root: Path, site_url: str | None = None) -> Path:
     """Builds the site below `root` and returns its folder. Raises BuildError."""
     found = rules.check(guide.load(root))
     if found:
@@ -39,7 +39,7 @@ def build(root: Path, site_url: str | None = None, inline_styles: bool = True) -
     )  # fmt: skip
     if run.returncode:
         raise BuildError(f"{run.stdout}{run.stderr}\nMkDocs refused the build; the site built before stands.")
-    finish.finish(next_site, inline_styles=inline_styles)
+    finish.finish(next_site)
     _take_the_place(next_site, root / SITE)
     return root / SITE
 
