@@ -32,9 +32,10 @@ site: $(READY) ## build the whole site into site/
 	@$(PY) -m lms_guide build
 
 test: $(READY) ## set up, build strictly, run everything, browser tests included
-	@$(PY) -m lms_guide.browser --install
+	@$(PY) -m lms_guide.browser
+	@$(PY) -m lms_guide.node
 	@$(PY) -m lms_guide build
-	@$(PY) -m pytest -n 2
+	@$(PY) -m pytest -n 2 -q
 
 check: $(READY) ## run the content rules only
 	@$(PY) -m lms_guide check
@@ -49,7 +50,8 @@ report: $(READY) ## pages with words, grade, facts, sources and readings
 	@$(PY) -m lms_guide report
 
 measure: $(READY) ## speed, weight and scores beside stock Material, as a table
-	@$(PY) -m lms_guide.browser --install
+	@$(PY) -m lms_guide.browser
+	@$(PY) -m lms_guide.node
 	@$(PY) -m lms_guide.measure
 
 links: $(READY) ## ask every external address whether it still answers (needs the internet)

@@ -39,3 +39,7 @@ def run(root: Path, script: str, *arguments: str, **options) -> subprocess.Compl
         check=False,
         **options,
     )
+
+
+if __name__ == "__main__":
+    print(f"Checkers: {tools(Path.cwd())}")

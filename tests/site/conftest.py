@@ -40,13 +40,10 @@ def html(site: Path):
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def address(site: Path, tmp_path_factory) -> Iterator[str]:
     """Serves the site below a sub-path, as a project page on GitHub is, and gives its address."""
-    folder = site.parent / "build" / "served"
-    folder.mkdir(parents=True, exist_ok=True)
-    link = folder / "lms-guide"
-    if not link.is_symlink():
-        link.symlink_to(site, target_is_directory=True)
+    folder = tmp_path_factory.mktemp("served")
+    (folder / "lms-guide").symlink_to(site, target_is_directory=True)
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/lms-guide"

@@ -18,7 +18,7 @@ def plain_build(root: Path, target: Path, hooks: bool) -> Path:
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
     if not hooks:
         config = re.sub(r"^hooks:.*\n", "", config, flags=re.MULTILINE)
-    file = root / "build" / f"mkdocs-{'with' if hooks else 'without'}-hook.yml"
+    file = root / "build" / f"{target.parent.name}-{'with' if hooks else 'without'}-hook.yml"
     file.parent.mkdir(exist_ok=True)
     config = config.replace("INHERIT: evidence", "INHERIT: ../evidence").replace("docs_dir: docs", "docs_dir: ../docs")
     config = config.replace("custom_dir: overrides", "custom_dir: ../overrides").replace(
