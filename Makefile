@@ -26,7 +26,7 @@ $(READY): requirements.lock pyproject.toml
 serve: $(READY) ## build, serve with live reload, print the address
 	@$(PY) -m lms_guide check || true
 	@echo "Serving on http://$(ADDRESS)/ (stop with Ctrl-C)"
-	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --quiet --dev-addr $(ADDRESS)
+	@NO_MKDOCS_2_WARNING=1 SITE_URL=http://$(ADDRESS)/ $(PY) -m mkdocs serve --quiet --dev-addr $(ADDRESS)
 
 site: $(READY) ## build the whole site into site/
 	@$(PY) -m lms_guide build
