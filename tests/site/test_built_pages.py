@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from urllib.parse import urljoin, urlsplit
@@ -39,9 +40,9 @@ def test_every_link_and_anchor_leads_somewhere(path, html, site):
         target = urljoin(f"{base}{path}", parts.path) if parts.path else f"{base}{path}"
         relative = target.removeprefix(base)
         file = f"{relative}index.html" if not relative or relative.endswith("/") else relative
-        if not (site / file).is_file():
-            broken.append(link["href"])
-        elif parts.fragment and file.endswith(".html") and not html(file).find(id=parts.fragment):
+        if not (site / file).is_file() or (
+            parts.fragment and file.endswith(".html") and not html(file).find(id=parts.fragment)
+        ):
             broken.append(link["href"])
     assert broken == []
 
@@ -80,7 +81,7 @@ def test_every_required_section_stands_in_the_built_page(source, path, html, gui
 def test_a_page_has_one_title_heading_and_skips_no_level(path, html):
     levels = [int(heading.name[1]) for heading in html(path).select("article :is(h1, h2, h3, h4, h5, h6)")]
     assert levels.count(1) == 1 and levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 @pytest.mark.parametrize(("source", "path"), CONTENT.items())

@@ -220,7 +220,7 @@ def test_a_page_prints_whole_with_its_title_address_date_and_status(source, path
         BytesIO(tab.pdf(format=size, prefer_css_page_size=False, margin={"top": "15mm", "bottom": "15mm"}))
     ).pages
     printed = squeezed(" ".join(sheet.extract_text() for sheet in pages))
-    words = [word for word in re.findall(r"[A-Za-z]{4,}", article)]
+    words = re.findall(r"[A-Za-z]{4,}", article)
     missing = [word for word in words if word.lower() not in printed]
     assert len(missing) <= len(words) * 0.005, missing[:20]
     meta, frame = guide.pages[source].meta, guide.evidence.frame

@@ -6,7 +6,9 @@ from lms_guide import policy
 
 
 def test_the_policy_lets_only_the_pages_own_scripts_run():
-    page = policy.add('<meta charset="utf-8"><script>go()</script><script type="application/json">{}</script><script src="a.js"></script>')
+    page = policy.add(
+        '<meta charset="utf-8"><script>go()</script><script type="application/json">{}</script><script src="a.js"></script>'
+    )
     assert page.count("'sha256-") == 1 and "script-src 'self' 'sha256-" in page
     assert page.index("Content-Security-Policy") < page.index("<script>")
 

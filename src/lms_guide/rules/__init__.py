@@ -12,7 +12,7 @@ from lms_guide.problems import Problem
 from lms_guide.rules.registry import RULES, SENTENCE, Edit, Rule
 
 # Importing a module enters its rules in RULES.
-from lms_guide.rules import evidence, front_matter, help, language, links, marks, numbers, reading, sections, sharing  # noqa: F401, E402, I001  isort: skip
+from lms_guide.rules import evidence, front_matter, help, language, links, marks, numbers, reading, sections, sharing  # noqa: F401  isort: skip
 
 __all__ = ["RULES", "SENTENCE", "Edit", "Rule", "check"]
 
@@ -22,7 +22,7 @@ def check(guide: Guide) -> list[Problem]:
 
     While a file of the evidence cannot be read, only that is said: what pages cite would seem unknown otherwise.
     """
-    reading = [problem for problem in guide.problems if problem.rule.startswith("E-")]
-    if reading:
+    unread = [problem for problem in guide.problems if problem.rule.startswith("E-")]
+    if unread:
         return sorted(guide.problems)
     return sorted({problem for rule in RULES.values() for problem in rule.check(guide)})

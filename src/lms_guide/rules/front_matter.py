@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
@@ -44,7 +45,7 @@ def unknown_key(page: Page, guide: Guide) -> Found:
                 nearest(str(key), keys) or f"The keys are: {', '.join(keys)}.",
             )
     known = [key for key in page.meta if key in keys]
-    for before, after in zip(known, known[1:], strict=False):
+    for before, after in itertools.pairwise(known):
         if keys.index(before) > keys.index(after):
             yield (
                 page.line_of(after),
