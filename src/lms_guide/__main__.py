@@ -34,7 +34,8 @@ def _rules(_: argparse.Namespace) -> int:
 
 
 def _report(arguments: argparse.Namespace) -> int:
-    print(report.table(guide.load(arguments.root)))
+    now = guide.load(arguments.root)
+    print(report.table(now), report.coverage(now), sep="\n\n")
     return 0
 
 

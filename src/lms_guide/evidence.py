@@ -135,6 +135,20 @@ class Change(Model):
     sources: tuple[Id, ...] = ()
 
 
+class Point(Model):
+    """Something a page must cover, and the headings (their ids) under which it does."""
+
+    point: Words
+    at: tuple[Id, ...] = Field(min_length=1)
+
+
+class Coverage(Model):
+    """What a page must cover: a reader's questions, each with its place on the page."""
+
+    page: Words
+    points: tuple[Point, ...] = Field(min_length=1)
+
+
 class Key(Model):
     """A key of a page's front matter."""
 
@@ -200,6 +214,7 @@ class Evidence:
     terms: dict[str, Term] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
+    coverage: dict[str, Coverage] = field(default_factory=dict)
     page_types: PageTypes | None = None
     language: Language | None = None
     frame: dict[str, Any] = field(default_factory=dict)

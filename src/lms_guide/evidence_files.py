@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from lms_guide import yaml_lines
 from lms_guide.evidence import (
     Change,
+    Coverage,
     Evidence,
     Fact,
     FactWords,
@@ -38,6 +39,7 @@ _LISTS: tuple[tuple[str, str, type[Model], str], ...] = (
     ("terms", "{language}/glossary.yml", Term, "id"),
     ("places", "{language}/places.yml", Place, "id"),
     ("changes", "{language}/changes.yml", Change, "id"),
+    ("coverage", "{language}/coverage.yml", Coverage, "page"),
 )
 
 

@@ -60,6 +60,22 @@ def rows(guide: Guide) -> list[tuple]:
     return made
 
 
+def coverage(guide: Guide) -> str:
+    """What each page must cover, where it does, and the first sentence there that carries a mark."""
+    lines = ["| page | must cover | under | says |", "|---|---|---|---|"]
+    points = 0
+    for path, listed in guide.evidence.coverage.items():
+        for point in listed.points:
+            page = guide.pages.get(path)
+            says = sections.cited(page, guide, point.at) if page else ""
+            points += bool(says)
+            lines.append(
+                f"| {path} | {point.point} | {', '.join(f'#{id}' for id in point.at)} | {says[:90] or 'NOTHING'} |"
+            )
+    lines.append(f"| {len(guide.evidence.coverage)} pages | {len(lines) - 2} points | | {points} covered |")
+    return "\n".join(lines)
+
+
 def table(guide: Guide) -> str:
     """The rows, and their medians."""
     found = rows(guide)

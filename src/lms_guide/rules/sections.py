@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lms_guide.guide import Guide
 from lms_guide.pages import Page, Section
-from lms_guide.problems import nearest
-from lms_guide.rules.registry import Edit, page_rule
+from lms_guide.problems import Problem, nearest
+from lms_guide.rules.registry import Edit, page_rule, rule
 
 POND = "docs/stages/pond.md"
 Found = Iterator[tuple[int, str, str]]
@@ -129,3 +129,43 @@ def shape(page: Page, guide: Guide) -> Found:
             )
         seen.add(section.id)
         level = section.level
+
+
+@rule("P-114", "What a page was meant to answer is lost one edit at a time unless somebody keeps the list.",
+      good=Edit("evidence/en/coverage.yml", "at: [usual-treatment]", "at: [what-it-means, usual-treatment]"),
+      bad=Edit("evidence/en/coverage.yml", "at: [usual-treatment]", "at: [usual-treatement]"))  # fmt: skip
+def covered(guide: Guide) -> Iterator[Problem]:
+    """Every point that a page must cover has its heading there, with a sentence that carries a mark."""
+    for path, coverage in guide.evidence.coverage.items():
+        file, line = guide.evidence.where("coverage", path)
+        page = guide.pages.get(path)
+        if page is None:
+            yield Problem(file, line, "P-114", f"There is no page `{path}`.", nearest(path, guide.pages) or "Write it.")
+            continue
+        known = {section.id for section in page.sections}
+        for point in coverage.points:
+            gone = [id for id in point.at if id not in known]
+            if gone:
+                wrong = f"`{path}` has no part `#{gone[0]}` on: {point.point}."
+                yield Problem(file, line, "P-114", wrong, nearest(gone[0], known) or "Name the heading that covers it.")
+            elif not cited(page, guide, point.at):
+                wrong = f"No sentence of `{path}` under `#{point.at[0]}` carries a mark on: {point.point}."
+                yield Problem(file, line, "P-114", wrong, "Cite what it says.")
+
+
+def cited(page: Page, guide: Guide, ids: tuple[str, ...]) -> str:
+    """The first sentence under these headings that carries a mark; on pages and in parts that claim nothing, the first."""
+    types = guide.evidence.page_types
+    for section, block in page.blocks:
+        if section.id not in ids and section.parent not in ids:
+            continue
+        free = (
+            page.type not in types.types
+            or types.types[page.type].claims == "none"
+            or page.top(section) in types.no_claims
+        )
+        if block.text and (
+            free or page.type == "overview" or any(mark.kind in ("source", "fact") for mark in block.marks)
+        ):
+            return block.plain or block.text
+    return ""
