@@ -17,7 +17,8 @@ from lms_guide.guide import Guide
 
 def current_page(md: markdown.Markdown) -> str:
     """The page's path below docs/. MkDocs tells it only through its own processor of relative paths; else it is ""."""
-    relative = md.treeprocessors.get("relpath", None)
+    # A Registry has no `get`.
+    relative = md.treeprocessors["relpath"] if "relpath" in md.treeprocessors else None  # noqa: SIM401
     return relative.file.src_uri if relative is not None else ""
 
 

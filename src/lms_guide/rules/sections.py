@@ -154,18 +154,16 @@ def covered(guide: Guide) -> Iterator[Problem]:
 
 
 def cited(page: Page, guide: Guide, ids: tuple[str, ...]) -> str:
-    """The first sentence under these headings that carries a mark; on pages and in parts that claim nothing, the first."""
+    """The first sentence under these headings that carries a mark, or a list made from data.
+
+    On kinds of page and in parts that claim nothing, the first sentence.
+    """
     types = guide.evidence.page_types
     for section, block in page.blocks:
         if section.id not in ids and section.parent not in ids:
             continue
-        free = (
-            page.type not in types.types
-            or types.types[page.type].claims == "none"
-            or page.top(section) in types.no_claims
-        )
-        if block.text and (
-            free or page.type == "overview" or any(mark.kind in ("source", "fact") for mark in block.marks)
-        ):
+        kind = types.types.get(page.type)
+        free = kind is None or kind.claims != "all" or page.top(section) in types.no_claims
+        if free or block.kind == "comment" or any(mark.kind in ("source", "fact") for mark in block.marks):
             return block.plain or block.text
     return ""
