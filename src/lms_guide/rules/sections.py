@@ -14,6 +14,8 @@ Found = Iterator[tuple[int, str, str]]
 
 # Kinds of page that may have sections of their own between the required ones.
 OPEN_TYPES = ("topic", "overview", "tool", "about")
+# Ids that the foot of a page takes for itself.
+RESERVED = ("words", "sources")
 
 
 def required(page: Page, guide: Guide) -> list[str]:
@@ -121,7 +123,7 @@ def shape(page: Page, guide: Guide) -> Found:
                 f"A page of type `{page.type}` has no section `{section.id}`.",
                 nearest(section.id, allowed) or "Make it a part (`###`) of one.",
             )
-        if section.id in seen:
+        if section.id in seen or section.id in RESERVED:
             yield (
                 section.line,
                 f"The id `{section.id}` stands twice on this page.",
