@@ -36,6 +36,11 @@ def heading(page: Page, guide: Guide, id: str) -> str:
     return words.get(f"{page.type}/{id}", words.get(id, id))
 
 
+def _says_something(section: Section) -> bool:
+    """The head of a table alone says nothing."""
+    return any(block.kind != "header-row" for block in section.blocks)
+
+
 def _tops(page: Page) -> list[Section]:
     return [section for section in page.sections if section.level == 2]
 
@@ -65,9 +70,9 @@ def missing(page: Page, guide: Guide) -> Found:
 def empty(page: Page, guide: Guide) -> Found:
     """Every section has content, in itself or in a part of it."""
     for section in page.sections:
-        if section.level == 0 or section.blocks:
+        if section.level == 0 or _says_something(section):
             continue
-        parts = [part for part in page.sections if part.parent == section.id and part.blocks]
+        parts = [part for part in page.sections if part.parent == section.id and _says_something(part)]
         if section.level > 2 or not parts:
             yield (
                 section.line,
