@@ -21,6 +21,11 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keeps the test's output to the tests."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """A tab that closes before it has everything is no error."""
+
+
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The folder of the built site; `make test` builds it first."""
@@ -44,7 +49,7 @@ def address(site: Path, tmp_path_factory) -> Iterator[str]:
     """Serves the site below a sub-path, as a project page on GitHub is, and gives its address."""
     folder = tmp_path_factory.mktemp("served")
     (folder / "lms-guide").symlink_to(site, target_is_directory=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/lms-guide"
     server.shutdown()
