@@ -19,6 +19,8 @@ LINK = re.compile(r"(?<![!\\])\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]*)\)")
 SCHEME = re.compile(r"^(?P<scheme>[a-z][a-z0-9+.-]*):(?P<rest>.*)$")
 WEB_SCHEMES = ("https", "http", "mailto", "tel")
 HELP = re.compile(r"^<!--\s*help:\s*(?P<sets>[^>]*?)\s*-->$")
+# Words of a help comment that are no sets: only these lines and no frame; the brief words of a card.
+HELP_MODES = ("only", "short")
 LIST = re.compile(r"^<!--\s*list:\s*(?P<name>[^>]*?)\s*-->$")
 # Whole lists that a page may ask for; lms_guide.markdown.lists makes them.
 LISTS = ("sources", "glossary", "review-status", "changes", "places", "questions")

@@ -104,3 +104,8 @@ def test_unknown_marks_stay_visible_so_that_nobody_takes_them_for_checked(render
 def test_notes_side_by_side_name_a_source_once(render):
     page = render("Newts.[^shy-newts] [^frog-2021] [^pond-2020]")
     assert [cite.text for cite in page.select("sup.lms-cite a")] == ["1", "2"]
+
+
+def test_a_card_has_the_brief_words_of_each_red_flag(render):
+    box = render("<!-- help: short mud -->").select_one(".lms-help")
+    assert [line.text for line in box.select("li")] == ["Hot frog", "Muddy frog"]

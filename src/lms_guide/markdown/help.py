@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from lms_guide.evidence import Block
+from lms_guide.evidence import Block, UrgentLine
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
+from lms_guide.marks import HELP_MODES
 
 EVERYWHERE = "all"
 
@@ -15,24 +16,28 @@ def box(context: Context, sets: list[str]) -> Element:
     """The box for the wanted sets and those lines that stand everywhere.
 
     With `only` among the sets: just their lines, without the blanks and the closing words, for a page that lists red
-    flags treatment by treatment.
+    flags treatment by treatment. With `short`: the brief words of a card.
     """
     evidence, words = context.evidence, context.frame["help"]
     part = "only" in sets
-    lines = evidence.urgent_lines(set(sets) - {"only"} | (set() if part else {EVERYWHERE}))
+    lines = evidence.urgent_lines(set(sets) - set(HELP_MODES) | (set() if part else {EVERYWHERE}))
     blocks = []
     for name, flags in lines.items():
         if not flags and part:
             continue
-        items = el(
-            "ul", *(el("li", evidence.urgent_words[flag.id].text) for flag in flags if flag.id in evidence.urgent_words)
-        )
+        items = el("ul", *(el("li", _line(context, flag, "short" in sets)) for flag in flags))
         block = el("div", _heading(context, name), items, cls=f"lms-help__block lms-help__block--{name}")
         if name == "line" and not part:
             block.append(_numbers(words))
         blocks.append(block)
     end = [] if part else [el("p", el("strong", words["end_strong"]), f" {words['end']}", cls="lms-help__end")]
     return el("div", *blocks, *end, cls="lms-help lms-help--part" if part else "lms-help")
+
+
+def _line(context: Context, flag: UrgentLine, short: bool) -> str:
+    """A red flag's words; its id where they are missing, so that the gap is seen and not passed over."""
+    words = context.evidence.urgent_words.get(flag.id)
+    return flag.id if words is None else words.short if short else words.text
 
 
 def _heading(context: Context, name: Block) -> Element:

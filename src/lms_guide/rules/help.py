@@ -23,9 +23,9 @@ _ABOUT_HELP = ("side-effects/index.md", "tools/call-now-card.md", "tools/emergen
 
 
 def sets_of(text: str) -> list[str]:
-    """The sets that a help comment asks for; `only` (no frame, no `all`) is not a set."""
+    """The sets that a help comment asks for, without its modes."""
     match = shapes.HELP.match(text)
-    return [name for name in match["sets"].split() if name != "only"] if match else []
+    return [name for name in match["sets"].split() if name not in shapes.HELP_MODES] if match else []
 
 
 @page_rule(
