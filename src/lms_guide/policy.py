@@ -42,5 +42,5 @@ def hashes(html: str) -> list[str]:
 def add(html: str) -> str:
     """The page with its policy right after the charset, before anything that it governs."""
     policy = "; ".join(_DIRECTIVES).format(hashes="".join(f" {source}" for source in hashes(html)))
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return _CHARSET.sub(lambda charset: charset.group() + meta, html, count=1)

@@ -182,6 +182,10 @@ def test_survival_figures_and_sources_are_not_found_by_the_search(site, guide):
     assert not any(entry["location"].endswith("#sources") for entry in entries)
 
 
+def test_no_number_of_a_note_runs_into_a_number_of_the_text_in_a_search_result(site):
+    assert "<sup>" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
+
+
 def test_every_page_is_valid_html(root, site):
     result = node.run(
         root,

@@ -139,6 +139,7 @@ def test_a_visit_asks_no_other_host_keeps_nothing_and_breaks_no_rule_of_its_poli
     tab.goto(f"{address}/{web(path)}", wait_until="networkidle")
     host = address.rpartition("/")[0]
     assert [url for url in asked if not url.startswith((host, "data:", "blob:"))] == []
+    assert [url for url in asked if "search" in url] == [], "the search is fetched before anyone searches"
     assert complaints == []
     assert context.cookies() == []
     assert tab.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []
@@ -258,3 +259,25 @@ def test_a_frightened_reader_on_a_phone_is_two_taps_from_the_call_now_lines(page
     heading = tab.locator(".lms-help__block--emergency h3").first
     assert heading.is_visible()
     assert tab.locator("a[href='tel:911']").first.is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("fever", "side-effects/"),
+        ("staging systems", "understand/staging/"),
+        ("fibroid surgery", "start/after-fibroid-surgery/"),
+    ],
+)
+def test_a_reader_who_types_what_worries_them_finds_the_page(words, found, page):
+    tab = page("index.html")
+    tab.locator("[data-lms-search]:visible").first.click()
+    tab.keyboard.type(words)
+    tab.wait_for_selector(".lms-search__list a[href]")
+    links = tab.locator(".lms-search__list a[href]").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
+    assert any(found in link for link in links), links[:5]
+    tab.keyboard.press("Escape")
+    assert not tab.locator(".lms-search").is_visible()
