@@ -24,7 +24,8 @@ class BuildError(Exception):
 
 def build(root: Path, site_url: str | None = None) -> Path:
     """Builds the site below `root` and returns its folder. Raises BuildError."""
-    found = rules.check(guide.load(root))
+    now = guide.load(root)
+    found = rules.check(now)
     if found:
         raise BuildError(
             "\n".join(
@@ -39,7 +40,7 @@ def build(root: Path, site_url: str | None = None) -> Path:
     )  # fmt: skip
     if run.returncode:
         raise BuildError(f"{run.stdout}{run.stderr}\nMkDocs refused the build; the site built before stands.")
-    finish.finish(next_site)
+    finish.finish(next_site, now)
     _take_the_place(next_site, root / SITE)
     return root / SITE
 
