@@ -10,7 +10,7 @@ ADDRESS := 127.0.0.1:8000
 SITE_URL ?= https://example.org/lms-guide/
 export SITE_URL
 
-.PHONY: help serve site test check due publishable report measure canary links lock format clean
+.PHONY: help serve site test check due publishable report measure canary mutate links lock format clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,11 @@ measure: $(READY) ## speed, weight and scores beside stock Material, as a table
 
 canary: $(READY) ## build with Zensical too and compare every page (Material ends in May 2027)
 	@$(PY) -m lms_guide.canary
+
+mutate: $(READY) ## break the real guide in some 200 ways and count what the checks catch
+	@$(PY) -m lms_guide.browser
+	@$(PY) -m lms_guide.node
+	@$(PY) -m lms_guide.mutate
 
 links: $(READY) ## ask every external address whether it still answers (needs the internet)
 	@$(PY) -m lms_guide.links

@@ -50,7 +50,9 @@ PARTS: dict[str, Callable[[BeautifulSoup, str], list[str]]] = {
         *(str(tag.get("content")) for tag in page.select("meta[name=description]")),
     ],
     "words": lambda page, _: list(page.body.stripped_strings),
-    "headings": lambda page, _: [f"{head.name} #{head.get('id')} {head.text}" for head in page.select("h1, h2, h3, h4")],
+    "headings": lambda page, _: [
+        f"{head.name} #{head.get('id')} {head.text}" for head in page.select("h1, h2, h3, h4")
+    ],
     "ids": lambda page, _: [element["id"] for element in page.select("article [id]")],
     "links": lambda page, address: _addresses(page, "a", "href", address),
     "pictures": lambda page, _: [str(picture) for picture in page.select("article svg, article img")],
@@ -72,7 +74,9 @@ def differences(page: str, one: str, other: str) -> list[str]:
     found = []
     for name, part in PARTS.items():
         ours, theirs = (part(side, urljoin(BASE, page)) for side in sides)
-        changes = [line for line in unified_diff(ours, theirs, lineterm="", n=0) if line[:3] not in ("---", "+++", "@@ ")]
+        changes = [
+            line for line in unified_diff(ours, theirs, lineterm="", n=0) if line[:3] not in ("---", "+++", "@@ ")
+        ]
         if changes:
             found.append(f"{page or 'home'}: {name}: {len(changes)} lines, first {changes[0][:160]}")
     return found
@@ -85,7 +89,9 @@ def _build(root: Path, command: list[str], paths: str = "") -> Path:
     keep_out = shutil.ignore_patterns(".git", ".venv", "build", "site", "node_modules")
     shutil.copytree(root, copy, ignore=keep_out)
     env = {**os.environ, "SITE_URL": BASE, "PYTHONPATH": paths}
-    run = subprocess.run([sys.executable, "-m", *command], cwd=copy, env=env, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, "-m", *command], cwd=copy, env=env, capture_output=True, text=True, check=False
+    )
     if run.returncode:
         raise SystemExit(f"{command[0]} could not build the guide:\n{run.stdout}{run.stderr}")
     return copy / "site"
