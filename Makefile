@@ -10,7 +10,7 @@ ADDRESS := 127.0.0.1:8000
 SITE_URL ?= https://example.org/lms-guide/
 export SITE_URL
 
-.PHONY: help serve site test check due publishable report measure links lock format clean
+.PHONY: help serve site test check due publishable report measure canary mutate links lock format clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -54,6 +54,14 @@ measure: $(READY) ## speed, weight and scores beside stock Material, as a table
 	@$(PY) -m lms_guide.node
 	@$(PY) -m lms_guide.measure
 
+canary: $(READY) ## build with Zensical too and compare every page (Material ends in May 2027)
+	@$(PY) -m lms_guide.canary
+
+mutate: $(READY) ## break the real guide in some 200 ways and count what the checks catch
+	@$(PY) -m lms_guide.browser
+	@$(PY) -m lms_guide.node
+	@$(PY) -m lms_guide.mutate
+
 links: $(READY) ## ask every external address whether it still answers (needs the internet)
 	@$(PY) -m lms_guide.links
 
@@ -61,6 +69,8 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
 	@$(PY) -m uv pip compile pyproject.toml --group test --group style --group build --universal --python-version 3.11.5 \
 		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --upgrade -o requirements.lock > /dev/null
+	@echo zensical | $(PY) -m uv pip compile - --universal --python-version 3.11.5 \
+		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --upgrade -o requirements-canary.lock > /dev/null
 
 format: $(READY) ## put the code in order
 	@$(PY) -m ruff check --fix src tests

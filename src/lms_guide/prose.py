@@ -42,6 +42,11 @@ def sentences(text: str) -> list[str]:
     return [part for part in parts if re.search(r"\w", part)]
 
 
+def words(sentence: str) -> list[str]:
+    """The words of a sentence; a number is one."""
+    return re.findall(r"[\w'’-]+", sentence)
+
+
 def texts(page: Page) -> list[str]:
     """The plain paragraphs and items of a page that count as its prose."""
     return [
@@ -71,7 +76,7 @@ def measure(blocks: list[str], language: Language) -> Measures | None:
     # A full stop at the end of each, so that an item without one still counts as a sentence.
     raw = " ".join(line.rstrip(".!?:;") + "." for line in (re.sub(r"(?<=\d)\.(?=\d)", "", line) for line in lines))
     plain = masked(raw, language)
-    counts = [len(re.findall(r"[\w'’-]+", line)) for line in lines]
+    counts = [len(words(line)) for line in lines]
     return Measures(
         words=sum(counts),
         grade=textstat.flesch_kincaid_grade(plain),

@@ -16,10 +16,15 @@ from lms_guide.guide import Guide
 
 
 def current_page(md: markdown.Markdown) -> str:
-    """The page's path below docs/. MkDocs tells it only through its own processor of relative paths; else it is ""."""
-    # A Registry has no `get`.
-    relative = md.treeprocessors["relpath"] if "relpath" in md.treeprocessors else None  # noqa: SIM401
-    return relative.file.src_uri if relative is not None else ""
+    """The page's path below docs/; "" where no generator is at work.
+
+    A generator tells it only through a processor of its own: MkDocs by that of relative paths, Zensical by its context.
+    """
+    if "relpath" in md.treeprocessors:
+        return md.treeprocessors["relpath"].file.src_uri
+    if "rendering_context" in md.preprocessors:
+        return md.preprocessors["rendering_context"].page.path
+    return ""
 
 
 def _fingerprint(root: Path) -> tuple[tuple[str, int], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lms_guide.evidence import numerals
+from lms_guide.evidence import NUMERAL, numerals
 from lms_guide.guide import Guide
 from lms_guide.problems import Problem, nearest
 from lms_guide.rules.registry import Edit, reading_rule, rule
@@ -111,6 +111,38 @@ def whole_chances(guide: Guide) -> Iterator[Problem]:
                     f"`{words.id}` is about a small group, shown per 100.",
                     "Show the people they were.",
                 )
+
+
+# A count of the living, the dead, or those whose tumor did not grow.
+_LIVING = re.compile(r"\b(?:alive|died|deaths?|lived|(?:without|free of) growth|had not grown)\b", re.IGNORECASE)
+
+
+@rule("E-012", "Figures of living and dying stand behind a door only if the fact says that it holds some.",
+      good=Edit(FACTS, "survival: true", "survival: true"), bad=Edit(FACTS, "  survival: true\n", ""))  # fmt: skip
+def survival_marked(guide: Guide) -> Iterator[Problem]:
+    """An outcome with a wording that counts the living or the dead is marked `survival`."""
+    for words in guide.evidence.fact_words.values():
+        fact = guide.evidence.facts.get(words.id)
+        if fact is None or fact.kind != "outcome" or fact.survival:
+            continue
+        for wording in words.wordings:
+            if _LIVING.search(wording) and NUMERAL.search(wording):
+                file, line = guide.evidence.where("facts", fact.id)
+                wrong = f"`{fact.id}` counts the living or the dead, and is not marked so: “{wording[:60]}…”"
+                yield Problem(file, line, "E-012", wrong, "Write `survival: true`.")
+                break
+
+
+@rule("E-013", "Of a few people nobody can tell a chance per 100.",
+      good=Edit(FACTS, "small: true", "small: true"), bad=Edit(FACTS, "shy: 4 of 10", "shy: 4 of 12"))  # fmt: skip
+def small_marked(guide: Guide) -> Iterator[Problem]:
+    """A fact all of whose counts are within groups of fewer than 50 (10 aside, a share) is marked `small`."""
+    for fact in guide.evidence.facts.values():
+        counts = [found for value in fact.numbers.values() if (found := re.fullmatch(r"\d+ of (\d+)", str(value)))]
+        if counts and not fact.small and all(int(found[1]) < 50 and int(found[1]) != 10 for found in counts):
+            file, line = guide.evidence.where("facts", fact.id)
+            wrong = f"`{fact.id}` counts {counts[0][0]} and is not marked as a small group."
+            yield Problem(file, line, "E-013", wrong, "Write `small: true`, and show the people they were.")
 
 
 @rule("E-008", "Red flags are read twice before they are printed.",

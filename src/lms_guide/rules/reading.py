@@ -56,6 +56,16 @@ def paragraphs(page: Page, guide: Guide) -> Found:
             )
 
 
+@page_rule("P-175", "A reader who is lost in one sentence does not start it again.",
+           good="Most ponds have frogs.[^pond-2020]", bad=f"Most ponds have frogs{' and newts' * 20}.[^pond-2020]")  # fmt: skip
+def longest_sentence(page: Page, guide: Guide) -> Found:
+    """A sentence has 40 words at the most."""
+    for _, block in page.blocks:
+        for sentence in prose.sentences(block.plain) if block.kind in ("paragraph", "item") else ():
+            if (count := len(prose.words(sentence))) > 40:
+                yield (block.line, f"A sentence has {count} words: “{sentence[:60]}…”", "Make two or three of it.")
+
+
 @page_rule("P-172", "Nobody keeps more than seven things in mind.",
            good="\n".join(f"- Frog {name}.[^pond-2020]" for name in "abcdefg"),
            bad="\n".join(f"- Frog {name}.[^pond-2020]" for name in "abcdefgh"))  # fmt: skip
