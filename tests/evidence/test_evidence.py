@@ -31,13 +31,6 @@ def test_no_red_flag_frightens_more_than_it_helps(guide):
         assert "may die" not in words.text and "will die" not in words.text
 
 
-def test_every_source_has_an_address_of_its_own(guide):
-    addresses = [source.url for source in guide.evidence.sources.values()]
-    assert all(address.startswith("https://") for address in addresses)
-    twice = sorted(address for address in set(addresses) if addresses.count(address) > 1)
-    assert twice == [], "one source stands under two ids"
-
-
 def test_small_groups_are_shown_as_the_people_they_were(guide):
     for fact in guide.evidence.facts.values():
         if fact.small:

@@ -10,7 +10,7 @@ from lms_guide.guide import Guide
 from lms_guide.problems import Problem, nearest
 from lms_guide.rules.registry import Edit, reading_rule, rule
 
-FACTS, WORDS = "evidence/facts/pond.yml", "evidence/en/facts/pond.yml"
+FACTS, WORDS, SOURCES = "evidence/facts/pond.yml", "evidence/en/facts/pond.yml", "evidence/sources.yml"
 
 reading_rule("E-001", "Data that does not parse is data that nobody reads.",
              good=Edit(FACTS, "- id: green-frogs", "- id:  green-frogs"), bad=Edit(FACTS, "- id: green-frogs", "- id: [green-frogs"))  # fmt: skip
@@ -143,6 +143,21 @@ def small_marked(guide: Guide) -> Iterator[Problem]:
             file, line = guide.evidence.where("facts", fact.id)
             wrong = f"`{fact.id}` counts {counts[0][0]} and is not marked as a small group."
             yield Problem(file, line, "E-013", wrong, "Write `small: true`, and show the people they were.")
+
+
+@rule("E-014", "A source is found at one address, and nobody can change the page on its way to the reader.",
+      good=Edit(SOURCES, "https://", "https://"), bad=Edit(SOURCES, "https://", "http://"))  # fmt: skip
+def addresses(guide: Guide) -> Iterator[Problem]:
+    """Each source has an https address, and no two have the same."""
+    first: dict[str, str] = {}
+    for source in guide.evidence.sources.values():
+        file, line = guide.evidence.where("sources", source.id)
+        if not source.url.startswith("https://"):
+            yield Problem(file, line, "E-014", f"`{source.id}` has the address {source.url}.", "Give its https address.")
+        other = first.setdefault(source.url.rstrip("/"), source.id)
+        if other != source.id:
+            wrong = f"`{source.id}` has the address of `{other}`."
+            yield Problem(file, line, "E-014", wrong, "Keep one of the two, and let every fact name it.")
 
 
 @rule("E-008", "Red flags are read twice before they are printed.",
