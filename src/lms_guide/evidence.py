@@ -9,9 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+if TYPE_CHECKING:
+    from lms_guide import picture_evidence as pictures
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -215,6 +218,12 @@ class Evidence:
     places: dict[str, Place] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
     coverage: dict[str, Coverage] = field(default_factory=dict)
+    comparisons: dict[str, pictures.Comparison] = field(default_factory=dict)
+    comparison_words: dict[str, pictures.ComparisonWords] = field(default_factory=dict)
+    outcomes: dict[str, pictures.Outcome] = field(default_factory=dict)
+    outcome_words: dict[str, pictures.OutcomeWords] = field(default_factory=dict)
+    drawings: dict[str, pictures.Drawing] = field(default_factory=dict)
+    drawing_words: dict[str, pictures.DrawingWords] = field(default_factory=dict)
     page_types: PageTypes | None = None
     language: Language | None = None
     frame: dict[str, Any] = field(default_factory=dict)

@@ -26,6 +26,14 @@ from lms_guide.evidence import (
     UrgentLine,
     UrgentWords,
 )
+from lms_guide.picture_evidence import (
+    Comparison,
+    ComparisonWords,
+    Drawing,
+    DrawingWords,
+    Outcome,
+    OutcomeWords,
+)
 from lms_guide.problems import Problem, nearest
 
 # kind of entry -> where its files are (one file, or a folder of files by topic), its model, and the key that must be unique
@@ -40,6 +48,12 @@ _LISTS: tuple[tuple[str, str, type[Model], str], ...] = (
     ("places", "{language}/places.yml", Place, "id"),
     ("changes", "{language}/changes.yml", Change, "id"),
     ("coverage", "{language}/coverage.yml", Coverage, "page"),
+    ("comparisons", "pictures/comparisons.yml", Comparison, "id"),
+    ("outcomes", "pictures/outcomes.yml", Outcome, "id"),
+    ("drawings", "pictures/drawings.yml", Drawing, "id"),
+    ("comparison_words", "{language}/pictures/comparisons.yml", ComparisonWords, "id"),
+    ("outcome_words", "{language}/pictures/outcomes.yml", OutcomeWords, "id"),
+    ("drawing_words", "{language}/pictures/drawings.yml", DrawingWords, "id"),
 )
 
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lms_guide import evidence_files, pages, yaml_lines
+from lms_guide import evidence_files, marks, pages, picture_evidence, yaml_lines
 from lms_guide.evidence import Evidence
-from lms_guide.pages import Page
+from lms_guide.pages import Block, Page
 from lms_guide.problems import Problem
 
 
@@ -41,18 +41,22 @@ class Guide:
     def facts_of(self, path: str) -> list[str]:
         """The ids of the facts that a page prints or cites, in order, each once; red flags stand behind their own."""
         facts = self.evidence.facts
-        found = (
-            mark.id for _, block in self.pages[path].blocks for mark in block.marks if mark.kind in ("fact", "source")
-        )
+        found = (id for _, block in self.pages[path].blocks for id in self.named(block))
         return [id for id in dict.fromkeys(found) if id in facts]
+
+    def named(self, block: Block) -> list[str]:
+        """The ids of facts and sources that a block names, by its marks or through its picture."""
+        asked = marks.picture(block.text) if block.kind == "comment" else None
+        if asked is not None:
+            return picture_evidence.facts(self.evidence, *asked)
+        return [mark.id for mark in block.marks if mark.kind in ("fact", "source")]
 
     def sources_of(self, path: str) -> list[str]:
         """The ids of the sources that a page cites, in order of first use."""
         found: list[str] = []
         for _, block in self.pages[path].blocks:
-            for mark in block.marks:
-                if mark.kind in ("fact", "source"):
-                    found += self.evidence.cited_by(mark.id)
+            for id in self.named(block):
+                found += self.evidence.cited_by(id)
         return list(dict.fromkeys(found))
 
 

@@ -24,8 +24,20 @@ HELP_MODES = ("only", "short")
 LIST = re.compile(r"^<!--\s*list:\s*(?P<name>[^>]*?)\s*-->$")
 # Whole lists that a page may ask for; lms_guide.markdown.lists makes them.
 LISTS = ("sources", "glossary", "review-status", "changes", "places", "questions")
+# `outcome` and fact ids, or `drawing` and its id.
+PICTURE = re.compile(r"^<!--\s*picture:\s*(?P<what>[^>]*?)\s*-->$")
+PICTURES = ("outcome", "drawing")
 OUTLOOK_START = re.compile(r"^<!--\s*outlook\s*-->$")
 OUTLOOK_END = re.compile(r"^<!--\s*/outlook\s*-->$")
+
+
+def picture(comment: str) -> tuple[str, list[str]] | None:
+    """The kind of picture that a comment asks for, and the ids it names; None for any other comment."""
+    match = PICTURE.match(comment)
+    if match is None:
+        return None
+    kind, *ids = match["what"].split() or [""]
+    return kind, ids
 
 
 @dataclass(frozen=True)

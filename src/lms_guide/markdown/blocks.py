@@ -1,4 +1,4 @@
-"""Blocks that an author writes as one comment: help, outlook and list.
+"""Blocks that an author writes as one comment: help, outlook, list and picture.
 
 The comment becomes a token before Markdown is read, and the token becomes elements afterwards.
 """
@@ -11,12 +11,13 @@ from xml.etree.ElementTree import Element
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from lms_guide import marks
+from lms_guide import marks, pictures
 from lms_guide.markdown import help, lists
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
 
 _TOKEN = "lms-block-{}"
+_KNOWN = (marks.HELP, marks.LIST, marks.PICTURE, marks.OUTLOOK_START, marks.OUTLOOK_END)
 _IS_TOKEN = re.compile(r"^lms-block-(?P<number>\d+)$")
 
 
@@ -29,7 +30,7 @@ class BlockComments(Preprocessor):
         out: list[str] = []
         for line in lines:
             text = line.strip()
-            if any(pattern.match(text) for pattern in (marks.HELP, marks.LIST, marks.OUTLOOK_START, marks.OUTLOOK_END)):
+            if any(pattern.match(text) for pattern in _KNOWN):
                 out += ["", _TOKEN.format(len(comments)), ""]
                 comments.append(text)
             else:
@@ -39,15 +40,17 @@ class BlockComments(Preprocessor):
 
 
 class BlockElements(Treeprocessor):
-    """Turns tokens into the get-help box, whole lists, and the closed block of survival figures."""
+    """Turns tokens into the get-help box, whole lists, pictures, and the closed block of survival figures."""
 
     def __init__(self, context: Context):
         super().__init__(context.md)
         self.context = context
+        self.pictures = 0
 
     def run(self, root: Element) -> None:
         """Works on the page's tree in place; blocks stand at its top level."""
         children, outlook = list(root), None
+        self.pictures = 0
         root[:] = []
         for child in children:
             token = _IS_TOKEN.match((child.text or "").strip()) if child.tag == "p" and len(child) == 0 else None
@@ -71,5 +74,8 @@ class BlockElements(Treeprocessor):
     def _made(self, comment: str) -> list[Element]:
         if match := marks.HELP.match(comment):
             return [help.box(self.context, match["sets"].split())]
+        if asked := marks.picture(comment):
+            self.pictures += 1
+            return pictures.make(self.context, *asked, self.pictures)
         match = marks.LIST.match(comment)
         return lists.make(self.context, match["name"]) if match else []

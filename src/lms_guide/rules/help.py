@@ -84,7 +84,7 @@ def hand_typed(page: Page, guide: Guide) -> Found:
     bad="Most ponds have frogs.[^pond-2020]\n\n<!-- outlok -->",
 )  # fmt: skip
 def comments(page: Page, guide: Guide) -> Found:
-    """Comments are help, list or outlook blocks; an outlook block is closed."""
+    """Comments are help, list, picture or outlook blocks; an outlook block is closed."""
     opened = 0
     for _, block in page.blocks:
         if block.kind != "comment":
@@ -105,9 +105,13 @@ def comments(page: Page, guide: Guide) -> Found:
                     f"There is no list `{name}`.",
                     nearest(name, shapes.LISTS) or f"The lists: {', '.join(shapes.LISTS)}.",
                 )
-        elif not shapes.HELP.match(block.text):
+        elif not shapes.HELP.match(block.text) and not shapes.PICTURE.match(block.text):
             word = re.match(r"<!--\s*/?(\w+)", block.text)
-            near = nearest(word[1] if word else "", ["help", "list", "outlook"])
-            yield block.line, f"This comment is not known: {block.text}", near or "Known are help, list and outlook."
+            near = nearest(word[1] if word else "", ["help", "list", "outlook", "picture"])
+            yield (
+                block.line,
+                f"This comment is not known: {block.text}",
+                near or "Known are help, list, picture and outlook.",
+            )
     if opened:
         yield opened, "An outlook block is not closed.", "End it with `<!-- /outlook -->`."

@@ -90,16 +90,13 @@ def wording(page: Page, guide: Guide) -> Found:
            good=GOOD, bad=Edit("evidence/readings.yml", "- fact: green-frogs", "- fact: blue-frogs"))  # fmt: skip
 def read_again(page: Page, guide: Guide) -> Found:
     """Every fact on a page has an entry in evidence/readings.yml."""
+    evidence = guide.evidence
     for _, block in page.blocks:
-        for mark in block.marks:
-            if (
-                mark.kind in ("fact", "source")
-                and mark.id in guide.evidence.facts
-                and mark.id not in guide.evidence.readings
-            ):
+        for id in guide.named(block):
+            if id in evidence.facts and id not in evidence.readings:
                 yield (
                     block.line,
-                    f"The fact `{mark.id}` has no second reading.",
+                    f"The fact `{id}` has no second reading.",
                     "Have somebody who did not write it read it against its source, then enter it in evidence/readings.yml.",
                 )
 

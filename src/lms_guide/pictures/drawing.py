@@ -1,0 +1,124 @@
+"""Drawings made by hand, one file each in `drawings/`, cut into panels; each panel's words stand beside it.
+
+A file holds `<g id="base-…">`, what several panels share, and `<g id="…">` a panel: `data-base` names its bases (drawn
+beneath), `data-view` its view box. `<text data-label="bladder">` gets its word from evidence/<language>/pictures/.
+Parts are painted by class, from the few of `_PAINT`: one hand, one palette.
+"""
+
+from __future__ import annotations
+
+import copy
+from functools import lru_cache
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from lms_guide.markdown.context import Context
+from lms_guide.markdown.elements import el
+from lms_guide.markdown.inline import cites
+from lms_guide.picture_evidence import Drawing, Part, PartWords
+
+FOLDER = Path(__file__).parent / "drawings"
+# What a part looks like where no style sheet reaches it, as on paper: black, white and two greys.
+_PAINT = {
+    "d-body": {"fill": "none", "stroke": "#555"},
+    "d-organ": {"fill": "#e4e4e4", "stroke": "#333"},
+    "d-hollow": {"fill": "#fff", "stroke": "#333"},
+    "d-quiet": {"fill": "none", "stroke": "#888"},
+    "d-tumor": {"fill": "#000", "stroke": "#fff"},
+    "d-cells": {"fill": "#fff", "stroke": "none"},
+    "d-ink": {"fill": "none", "stroke": "#000"},
+    "d-knife": {"fill": "none", "stroke": "#000", "stroke-dasharray": "5 4"},
+    "d-word": {"fill": "#000", "stroke": "none"},
+}
+
+
+@lru_cache(maxsize=32)
+def _groups(name: str) -> dict[str, Element]:
+    """The named groups of a drawing's file, without the namespace of SVG: in a page the parser gives it."""
+    file = FOLDER / f"{name}.svg"
+    if not file.exists():
+        return {}
+    root = ElementTree.fromstring(file.read_text(encoding="utf-8"))
+    for element in root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+        element.text = (element.text or "").strip() or None
+        element.tail = None
+    return {group.get("id", ""): group for group in root}
+
+
+def panels(name: str) -> set[str]:
+    """The ids of the panels that a drawing's file holds."""
+    return {id for id in _groups(name) if not id.startswith("base-")}
+
+
+def labels(name: str, panel: str) -> set[str]:
+    """The ids of the labels in a panel."""
+    return {text.get("data-label", "") for layer in _layers(name, panel) for text in layer.iter("text")}
+
+
+def _layers(name: str, panel: str) -> list[Element]:
+    groups = _groups(name)
+    group = groups[panel]
+    return [*(groups[f"base-{base}"] for base in group.get("data-base", "").split()), group]
+
+
+def figures(context: Context, ids: list[str], id: str) -> list[Element]:
+    """One figure for each drawing; [] for those that a rule will refuse."""
+    evidence = context.evidence
+    return [
+        _figure(context, evidence.drawings[name], f"{id}-{name}")
+        for name in ids
+        if name in evidence.drawings and name in evidence.drawing_words
+    ]
+
+
+def _figure(context: Context, drawing: Drawing, id: str) -> Element:
+    words, frame = context.evidence.drawing_words[drawing.id], context.frame["picture"]
+    parts = [
+        _panel(context, drawing.id, part, words.parts[part.id], f"{id}-{part.id}")
+        for part in drawing.parts
+        if part.id in words.parts and part.id in _groups(drawing.id)
+    ]
+    return el(
+        "figure",
+        el("p", words.title, cls="lms-picture__title", id=id),
+        el("p", el("strong", frame["how"]), f" {words.how}", cls="lms-picture__how"),
+        el("ul", *parts, cls=f"lms-panels lms-panels--{drawing.columns}"),
+        cls=f"lms-picture lms-picture--drawing lms-picture--{drawing.id}",
+        aria_labelledby=id,
+    )
+
+
+def _panel(context: Context, name: str, part: Part, words: PartWords, id: str) -> Element:
+    title: str | Element = words.name
+    if part.page:
+        path, _, anchor = part.page.partition("#")
+        title = el("a", words.name, href=context.link(path, anchor) if path else f"#{anchor}")
+    notes = cites(context, part.fact) if part.fact else []
+    said = el("p", el("b", title, cls="lms-panel__name"), " ", words.words, *notes, cls="lms-panel__words")
+    return el("li", svg(name, part.id, words, id), said, cls="lms-panel")
+
+
+def svg(name: str, panel: str, words: PartWords, id: str) -> Element:
+    """One panel as an SVG picture with title, description and its labels in words."""
+    layers = []
+    for layer in _layers(name, panel):
+        layer = copy.deepcopy(layer)
+        layer.attrib = {key: value for key, value in layer.attrib.items() if key == "class"}
+        for element in layer.iter():
+            element.attrib = {**_PAINT.get(element.get("class", "").split(" ")[0], {}), **element.attrib}
+            if label := element.attrib.pop("data-label", None):
+                element.text = words.labels.get(label, label)
+        layers.append(layer)
+    return el(
+        "svg",
+        el("title", words.name, id=f"{id}-title"),
+        el("desc", words.seen, id=f"{id}-desc"),
+        *layers,
+        cls="lms-drawing",
+        viewBox=_groups(name)[panel].get("data-view", "0 0 200 200"),
+        role="img",
+        aria_labelledby=f"{id}-title {id}-desc",
+        data_search_exclude="",
+    )
