@@ -62,9 +62,13 @@ class OutcomeWords(Model):
 
 
 class Part(Model):
-    """One panel of a drawing and the fact that its words stand on; a panel with `page` is a link to it."""
+    """One panel of a drawing and the fact that its words stand on. `of` is a panel of another drawing, "figo/ib".
+
+    A panel with `page` is a link: to a page below docs/, or to "#anchor" of its own page.
+    """
 
     id: Id
+    of: str | None = None
     fact: Id | None = None
     page: str | None = None
 
@@ -74,7 +78,14 @@ class Drawing(Model):
 
     id: Id
     parts: tuple[Part, ...] = Field(min_length=1)
-    columns: Literal[1, 2, 3] = 3
+    columns: Literal[2, 3] = 3
+    pairs: bool = False  # two and two belong together, on a phone too: the same number, two meanings
+
+
+def source(drawing: str, part: Part) -> tuple[str, str]:
+    """The drawing whose file holds a panel, and its id there."""
+    file, _, panel = (part.of or f"{drawing}/{part.id}").partition("/")
+    return file, panel
 
 
 class PartWords(Model):

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
 from lms_guide.markdown.inline import cites
-from lms_guide.picture_evidence import Drawing, Part, PartWords
+from lms_guide.picture_evidence import Drawing, Part, PartWords, source
 
 FOLDER = Path(__file__).parent / "drawings"
 # What a part looks like where no style sheet reaches it, as on paper: black, white and two greys.
@@ -26,10 +26,18 @@ _PAINT = {
     "d-hollow": {"fill": "#fff", "stroke": "#333"},
     "d-quiet": {"fill": "none", "stroke": "#888"},
     "d-tumor": {"fill": "#000", "stroke": "#fff"},
-    "d-cells": {"fill": "#fff", "stroke": "none"},
+    "d-cells": {"fill": "none", "stroke": "#fff"},
+    "d-specks": {"fill": "none", "stroke": "#000"},
+    "d-paper": {"fill": "none", "stroke": "#fff"},
+    "d-place": {"fill": "#000", "stroke": "#fff"},
+    "d-beam": {"fill": "#ccc", "stroke": "none", "fill-opacity": ".7"},
+    "d-glow": {"fill": "#ccc", "stroke": "none", "fill-opacity": ".7"},
+    "d-machine": {"fill": "#555", "stroke": "none"},
     "d-ink": {"fill": "none", "stroke": "#000"},
     "d-knife": {"fill": "none", "stroke": "#000", "stroke-dasharray": "5 4"},
     "d-word": {"fill": "#000", "stroke": "none"},
+    "d-number": {"fill": "#000", "stroke": "none", "font-size": "24"},
+    "d-question": {"fill": "#000", "stroke": "none", "font-size": "64"},
 }
 
 
@@ -47,6 +55,12 @@ def _groups(name: str) -> dict[str, Element]:
     return {group.get("id", ""): group for group in root}
 
 
+def has(name: str, part: Part) -> bool:
+    """Whether a panel is drawn."""
+    file, panel = source(name, part)
+    return panel in panels(file)
+
+
 def panels(name: str) -> set[str]:
     """The ids of the panels that a drawing's file holds."""
     return {id for id in _groups(name) if not id.startswith("base-")}
@@ -54,7 +68,8 @@ def panels(name: str) -> set[str]:
 
 def labels(name: str, panel: str) -> set[str]:
     """The ids of the labels in a panel."""
-    return {text.get("data-label", "") for layer in _layers(name, panel) for text in layer.iter("text")}
+    found = (text.get("data-label", "") for layer in _layers(name, panel) for text in layer.iter("text"))
+    return {label for label in found if label}
 
 
 def _layers(name: str, panel: str) -> list[Element]:
@@ -78,13 +93,13 @@ def _figure(context: Context, drawing: Drawing, id: str) -> Element:
     parts = [
         _panel(context, drawing.id, part, words.parts[part.id], f"{id}-{part.id}")
         for part in drawing.parts
-        if part.id in words.parts and part.id in _groups(drawing.id)
+        if part.id in words.parts and has(drawing.id, part)
     ]
     return el(
         "figure",
         el("p", words.title, cls="lms-picture__title", id=id),
         el("p", el("strong", frame["how"]), f" {words.how}", cls="lms-picture__how"),
-        el("ul", *parts, cls=f"lms-panels lms-panels--{drawing.columns}"),
+        el("ul", *parts, cls=f"lms-panels lms-panels--{'pairs' if drawing.pairs else drawing.columns}"),
         cls=f"lms-picture lms-picture--drawing lms-picture--{drawing.id}",
         aria_labelledby=id,
     )
@@ -97,7 +112,7 @@ def _panel(context: Context, name: str, part: Part, words: PartWords, id: str) -
         title = el("a", words.name, href=context.link(path, anchor) if path else f"#{anchor}")
     notes = cites(context, part.fact) if part.fact else []
     said = el("p", el("b", title, cls="lms-panel__name"), " ", words.words, *notes, cls="lms-panel__words")
-    return el("li", svg(name, part.id, words, id), said, cls="lms-panel")
+    return el("li", svg(*source(name, part), words, id), said, cls="lms-panel")
 
 
 def svg(name: str, panel: str, words: PartWords, id: str) -> Element:

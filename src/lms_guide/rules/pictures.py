@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lms_guide import marks as shapes
 from lms_guide.guide import Guide
 from lms_guide.pages import Block, Page
-from lms_guide.picture_evidence import Outcome, counts, drawn
+from lms_guide.picture_evidence import Outcome, Part, PartWords, counts, drawn, source
 from lms_guide.pictures import drawing
 from lms_guide.problems import Problem, nearest
 from lms_guide.rules.registry import Edit, page_rule, rule
@@ -170,23 +170,25 @@ def panels(guide: Guide) -> Iterator[Problem]:
     """Every drawing has its file, and every panel of it is drawn, has words, and leads to a page that is there."""
     evidence = guide.evidence
     for id, picture in evidence.drawings.items():
-        file, line = evidence.where("drawings", id)
-        there = drawing.panels(id)
-        if not there:
-            yield Problem(
-                file, line, "P-306", f"There is no drawing `{id}.svg`.", "Draw it in lms_guide/pictures/drawings/."
-            )
-            continue
         words = evidence.drawing_words[id].parts if id in evidence.drawing_words else {}
         for part in picture.parts:
-            if part.id not in there:
-                do = nearest(part.id, there) or "Draw it, or take it out."
-                yield Problem(file, line, "P-306", f"The drawing `{id}` has no panel `{part.id}`.", do)
-            elif part.id in words and set(words[part.id].labels) != drawing.labels(id, part.id):
-                missing = sorted(set(words[part.id].labels) ^ drawing.labels(id, part.id))
-                wrong = f"Labels of `{id}`, `{part.id}` do not match the drawing: {', '.join(missing)}."
-                yield Problem(file, line, "P-306", wrong, "Give each label of the drawing its words, and no other.")
-            path = (part.page or "").partition("#")[0]
-            if path and path not in guide.pages:
-                do = nearest(path, guide.pages) or "Name a page below docs/."
-                yield Problem(file, line, "P-306", f"The panel `{part.id}` leads to no page: {path}.", do)
+            for wrong, do in _panel_faults(guide, id, part, words.get(part.id)):
+                yield Problem(*evidence.where("drawings", id), "P-306", wrong, do)
+
+
+def _panel_faults(guide: Guide, id: str, part: Part, words: PartWords | None) -> Iterator[tuple[str, str]]:
+    file, panel = source(id, part)
+    if not drawing.panels(file):
+        yield f"There is no drawing `{file}.svg`.", "Draw it in lms_guide/pictures/drawings/."
+        return
+    if not drawing.has(id, part):
+        yield f"The drawing `{file}` has no panel `{panel}`.", nearest(panel, drawing.panels(file)) or "Draw it."
+    elif words and set(words.labels) != drawing.labels(file, panel):
+        odd = ", ".join(sorted(set(words.labels) ^ drawing.labels(file, panel)))
+        yield f"Labels of `{id}`, `{part.id}` do not match the drawing: {odd}.", "Give each its words, and no other."
+    path = (part.page or "").partition("#")[0]
+    if path and path not in guide.pages:
+        yield (
+            f"The panel `{part.id}` leads to no page: {path}.",
+            nearest(path, guide.pages) or "Name a page below docs/.",
+        )
