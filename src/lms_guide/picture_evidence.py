@@ -78,7 +78,7 @@ class Drawing(Model):
 
     id: Id
     parts: tuple[Part, ...] = Field(min_length=1)
-    columns: Literal[2, 3] = 3
+    columns: Literal[1, 2, 3, 5] = 3
     pairs: bool = False  # two and two belong together, on a phone too: the same number, two meanings
 
 
@@ -89,20 +89,27 @@ def source(drawing: str, part: Part) -> tuple[str, str]:
 
 
 class PartWords(Model):
-    """The name of a panel, its words, what is seen in it, and labels within the drawing, by their id."""
+    """The name of a panel, its words (a wording of its fact, with `before` to begin the sentence), what is seen in it,
+    and labels within the drawing, by their id."""
 
     name: Words
+    before: str = ""
     words: Words
     seen: Words
     labels: dict[str, Words] = Field(default_factory=dict)
 
 
 class DrawingWords(Model):
-    """The words of a drawing: title, how to read it in one line, and its panels by id."""
+    """The words of a drawing: title, how to read it in one line, and its panels by id.
+
+    `part_title` and `part_how` take their place where a page shows some panels only.
+    """
 
     id: Id
     title: Words
     how: Words
+    part_title: str = ""
+    part_how: str = ""
     parts: dict[Id, PartWords]
 
 
@@ -110,6 +117,21 @@ def counts(fact: Fact, name: str) -> tuple[int, int] | None:
     """(count, of how many) of a number of a fact; None when it is missing or not "N of M"."""
     found = _COUNT.fullmatch(str(fact.numbers.get(name, "")))
     return (int(found["count"].replace(",", "")), int(found["of"].replace(",", ""))) if found else None
+
+
+def panels(evidence: Evidence, ids: list[str]) -> list[tuple[Drawing, list[Part]]]:
+    """What a picture of drawings shows: "figo" whole, "figo/iiia figo/iiib" those panels, in the order of the drawing.
+
+    Unknown drawings and panels are left out; a rule refuses them.
+    """
+    found = []
+    for name in dict.fromkeys(id.partition("/")[0] for id in ids):
+        drawing = evidence.drawings.get(name)
+        if drawing is not None:
+            wanted = {id.partition("/")[2] for id in ids if id.startswith(f"{name}/")}
+            parts = [part for part in drawing.parts if not wanted or part.id in wanted]
+            found.append((drawing, parts))
+    return found
 
 
 def drawn(evidence: Evidence, fact: str) -> list[Outcome]:
@@ -120,8 +142,8 @@ def drawn(evidence: Evidence, fact: str) -> list[Outcome]:
 def facts(evidence: Evidence, kind: str, ids: list[str]) -> list[str]:
     """The ids of all facts that a picture prints: those it draws, those beside them, those its panels stand on."""
     if kind == "drawing":
-        panels = (part for id in ids if id in evidence.drawings for part in evidence.drawings[id].parts)
-        return list(dict.fromkeys(part.fact for part in panels if part.fact))
+        parts = (part for _, shown in panels(evidence, ids) for part in shown)
+        return list(dict.fromkeys(part.fact for part in parts if part.fact))
     found = list(ids)
     for id in ids:
         for outcome in drawn(evidence, id):

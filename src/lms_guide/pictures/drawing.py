@@ -17,6 +17,7 @@ from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
 from lms_guide.markdown.inline import cites
 from lms_guide.picture_evidence import Drawing, Part, PartWords, source
+from lms_guide.picture_evidence import panels as shown
 
 FOLDER = Path(__file__).parent / "drawings"
 # What a part looks like where no style sheet reaches it, as on paper: black, white and two greys.
@@ -36,6 +37,8 @@ _PAINT = {
     "d-ink": {"fill": "none", "stroke": "#000"},
     "d-knife": {"fill": "none", "stroke": "#000", "stroke-dasharray": "5 4"},
     "d-word": {"fill": "#000", "stroke": "none"},
+    "d-visit": {"fill": "#000", "stroke": "#fff"},
+    "d-small": {"fill": "#000", "stroke": "none", "font-size": "15"},
     "d-number": {"fill": "#000", "stroke": "none", "font-size": "24"},
     "d-question": {"fill": "#000", "stroke": "none", "font-size": "64"},
 }
@@ -82,27 +85,37 @@ def figures(context: Context, ids: list[str], id: str) -> list[Element]:
     """One figure for each drawing; [] for those that a rule will refuse."""
     evidence = context.evidence
     return [
-        _figure(context, evidence.drawings[name], f"{id}-{name}")
-        for name in ids
-        if name in evidence.drawings and name in evidence.drawing_words
+        _figure(context, drawing, parts, f"{id}-{drawing.id}")
+        for drawing, parts in shown(evidence, ids)
+        if drawing.id in evidence.drawing_words
     ]
 
 
-def _figure(context: Context, drawing: Drawing, id: str) -> Element:
+def _figure(context: Context, drawing: Drawing, parts: list[Part], id: str) -> Element:
     words, frame = context.evidence.drawing_words[drawing.id], context.frame["picture"]
-    parts = [
+    whole = len(parts) == len(drawing.parts)
+    items = [
         _panel(context, drawing.id, part, words.parts[part.id], f"{id}-{part.id}")
-        for part in drawing.parts
+        for part in parts
         if part.id in words.parts and has(drawing.id, part)
     ]
+    shape = "pairs" if drawing.pairs else "few" if not whole else drawing.columns
+    how = words.how if whole or not words.part_how else words.part_how
     return el(
         "figure",
-        el("p", words.title, cls="lms-picture__title", id=id),
-        el("p", el("strong", frame["how"]), f" {words.how}", cls="lms-picture__how"),
-        el("ul", *parts, cls=f"lms-panels lms-panels--{'pairs' if drawing.pairs else drawing.columns}"),
+        el("p", words.title if whole or not words.part_title else words.part_title, cls="lms-picture__title", id=id),
+        el("p", el("strong", frame["how"]), f" {how}", cls="lms-picture__how"),
+        el("ul", *items, cls=f"lms-panels lms-panels--{shape}"),
+        *_origin(context, parts),
         cls=f"lms-picture lms-picture--drawing lms-picture--{drawing.id}",
         aria_labelledby=id,
     )
+
+
+def _origin(context: Context, parts: list[Part]) -> list[Element]:
+    """The sources of all panels, once."""
+    notes = cites(context, *(part.fact for part in parts if part.fact))
+    return [el("figcaption", context.frame["picture"]["from"], *notes, cls="lms-picture__from")] if notes else []
 
 
 def _panel(context: Context, name: str, part: Part, words: PartWords, id: str) -> Element:
@@ -110,9 +123,20 @@ def _panel(context: Context, name: str, part: Part, words: PartWords, id: str) -
     if part.page:
         path, _, anchor = part.page.partition("#")
         title = el("a", words.name, href=context.link(path, anchor) if path else f"#{anchor}")
-    notes = cites(context, part.fact) if part.fact else []
-    said = el("p", el("b", title, cls="lms-panel__name"), " ", words.words, *notes, cls="lms-panel__words")
+    said = el(
+        "p",
+        el("b", title, cls="lms-panel__name"),
+        " ",
+        el("span", said_of(words), cls="lms-panel__said"),
+        cls="lms-panel__words",
+    )
     return el("li", svg(*source(name, part), words, id), said, cls="lms-panel")
+
+
+def said_of(words: PartWords) -> str:
+    """The sentence beside a panel: its words, after those that begin it."""
+    sentence = f"{words.before} {words.words}" if words.before else words.words
+    return sentence[:1].upper() + sentence[1:].rstrip(".") + "."
 
 
 def svg(name: str, panel: str, words: PartWords, id: str) -> Element:

@@ -45,7 +45,8 @@ def figures(context: Context, ids: list[str], id: str) -> list[Element]:
     words, frame = evidence.comparison_words[comparison.id], context.frame["picture"]
     facts = list(dict.fromkeys(outcome.fact for outcome in known))
     _, of = counts(evidence.facts[facts[0]], known[0].numbers[0])
-    how = frame["how_few"] if evidence.facts[facts[0]].small else frame["how_many"].format(of=f"{of:,}")
+    small = evidence.facts[facts[0]].small
+    how = frame["how_few" if small else "how_thousand" if of >= 1000 else "how_many"].format(of=f"{of:,}")
     cls = "lms-picture lms-picture--outcome" + (" lms-picture--thousand" if of >= 1000 else "")
     return [
         el(
@@ -82,8 +83,8 @@ def _outcome(context: Context, comparison: Comparison, outcome: Outcome, id: str
             el(
                 "div",
                 el("p", side, cls="lms-outcome__side"),
-                _count(count, words.filled, True),
-                _count(of - count, words.outline, False),
+                _count(count, of, words.filled, True),
+                _count(of - count, of, words.outline, False),
                 people.array(count, of, f"{id}-{place}", f"{side}: {title}", said),
                 cls="lms-outcome__half",
             )
@@ -99,8 +100,8 @@ def _outcome(context: Context, comparison: Comparison, outcome: Outcome, id: str
     )
 
 
-def _count(count: int, words: str, filled: bool) -> Element:
-    return el("p", people.legend(filled), " ", el("b", f"{count:,}"), f" {words}", cls="lms-outcome__count")
+def _count(count: int, of: int, words: str, filled: bool) -> Element:
+    return el("p", people.legend(filled, of), " ", el("b", f"{count:,}"), f" {words}", cls="lms-outcome__count")
 
 
 def _caption(context: Context, comparison: Comparison, outcomes: list[Outcome]) -> Element:

@@ -22,12 +22,23 @@ def figure(filled: bool) -> Element:
     return el("g", el("circle", **_HEAD), el("path", d=_BODY), **paint)
 
 
-def legend(filled: bool) -> Element:
-    """One figure alone, beside its count: it is the key of the picture."""
-    mark = el("svg", figure(filled), cls=_cls("lms-key", filled), viewBox="0 0 10 13", aria_hidden="true")
+def legend(filled: bool, of: int) -> Element:
+    """One figure or dot alone, beside its count: it is the key of the picture."""
+    mark = el(
+        "svg",
+        _dot(filled) if of >= 1000 else figure(filled),
+        cls=_cls("lms-key", filled),
+        viewBox="0 0 10 13",
+        aria_hidden="true",
+    )
     mark.set("width", "13")
     mark.set("height", "17")
     return mark
+
+
+def _dot(filled: bool) -> Element:
+    shape = {"x": "1", "y": "5", "width": "8", "height": "8"} if filled else {"cx": "5", "cy": "9", "r": "1.8"}
+    return el("rect" if filled else "circle", **shape, fill="currentColor")
 
 
 def array(count: int, of: int, id: str, title: str, description: str) -> Element:

@@ -84,7 +84,9 @@ def _printed(guide: Guide) -> Iterator[tuple[str, str, str, str]]:
     for id, drawing in evidence.drawings.items():
         words = evidence.drawing_words.get(id)
         for part in drawing.parts:
-            if words and part.id in words.parts and part.fact and numerals(words.parts[part.id].words):
+            known = evidence.fact_words.get(part.fact or "")
+            # A fact without wordings is cited after words of one's own, as on a page; those may hold no number.
+            if words and part.id in words.parts and known and (known.wordings or numerals(words.parts[part.id].words)):
                 yield "drawing_words", id, part.fact, words.parts[part.id].words
 
 
@@ -92,7 +94,7 @@ def _printed(guide: Guide) -> Iterator[tuple[str, str, str, str]]:
       good=Edit(WORDS, "wording: about 35 out of 100 frogs", "wording: About 35 out of 100 frogs"),
       bad=Edit(WORDS, "wording: about 35 out of 100 frogs", "wording: about 53 out of 100 frogs"))  # fmt: skip
 def wordings(guide: Guide) -> Iterator[Problem]:
-    """What stands beside a picture is a wording of its fact, word for word; so is each panel that prints a number."""
+    """What stands beside a picture is a wording of its fact, word for word; so are the words of a panel."""
     for kind, id, fact, wording in _printed(guide):
         allowed = guide.evidence.fact_words[fact].wordings if fact in guide.evidence.fact_words else ()
         if same_words(wording) not in {same_words(words) for words in allowed}:

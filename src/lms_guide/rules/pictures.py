@@ -35,6 +35,11 @@ def known(page: Page, guide: Guide) -> Found:
     """A picture comment names `outcome` with facts that have something to draw, or `drawing` with drawings there are."""
     evidence = guide.evidence
     drawable = {outcome.fact for outcome in evidence.outcomes.values()}
+    drawings = {
+        name
+        for drawing in evidence.drawings.values()
+        for name in (drawing.id, *(f"{drawing.id}/{part.id}" for part in drawing.parts))
+    }
     for _, block in page.blocks:
         found = shapes.picture(block.text) if block.kind == "comment" else None
         if found is None:
@@ -46,7 +51,7 @@ def known(page: Page, guide: Guide) -> Found:
         elif not ids:
             yield block.line, f"This picture names nothing: {block.text}", "Name the ids of its facts, or its drawing."
         for id in ids if kind in shapes.PICTURES else []:
-            have = drawable if kind == "outcome" else set(evidence.drawings)
+            have = drawable if kind == "outcome" else drawings
             if id not in have:
                 what = "Enter what is drawn of it in evidence/pictures/."
                 yield block.line, f"There is nothing to draw for `{id}`.", nearest(id, have) or what
