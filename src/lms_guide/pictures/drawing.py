@@ -45,7 +45,7 @@ _PAINT = {
 
 
 @lru_cache(maxsize=32)
-def _groups(name: str) -> dict[str, Element]:
+def groups(name: str) -> dict[str, Element]:
     """The named groups of a drawing's file, without the namespace of SVG: in a page the parser gives it."""
     file = FOLDER / f"{name}.svg"
     if not file.exists():
@@ -66,7 +66,7 @@ def has(name: str, part: Part) -> bool:
 
 def panels(name: str) -> set[str]:
     """The ids of the panels that a drawing's file holds."""
-    return {id for id in _groups(name) if not id.startswith("base-")}
+    return {id for id in groups(name) if not id.startswith("base-")}
 
 
 def labels(name: str, panel: str) -> set[str]:
@@ -76,7 +76,7 @@ def labels(name: str, panel: str) -> set[str]:
 
 
 def _layers(name: str, panel: str) -> list[Element]:
-    groups = _groups(name)
+    there = groups(name)
     group = groups[panel]
     return [*(groups[f"base-{base}"] for base in group.get("data-base", "").split()), group]
 
@@ -103,7 +103,7 @@ def _figure(context: Context, drawing: Drawing, parts: list[Part], id: str) -> E
     how = words.how if whole or not words.part_how else words.part_how
     return el(
         "figure",
-        el("p", words.title if whole or not words.part_title else words.part_title, cls="lms-picture__title", id=id),
+        el("div", words.title if whole or not words.part_title else words.part_title, cls="lms-picture__title", id=id),
         el("p", el("strong", frame["how"]), f" {how}", cls="lms-picture__how"),
         el("ul", *items, cls=f"lms-panels lms-panels--{shape}"),
         *_origin(context, parts),
@@ -156,7 +156,7 @@ def svg(name: str, panel: str, words: PartWords, id: str) -> Element:
         el("desc", words.seen, id=f"{id}-desc"),
         *layers,
         cls="lms-drawing",
-        viewBox=_groups(name)[panel].get("data-view", "0 0 200 200"),
+        viewBox=groups(name)[panel].get("data-view", "0 0 200 200"),
         role="img",
         aria_labelledby=f"{id}-title {id}-desc",
         data_search_exclude="",

@@ -51,7 +51,7 @@ def figures(context: Context, ids: list[str], id: str) -> list[Element]:
     return [
         el(
             "figure",
-            el("p", words.title, cls="lms-picture__title", id=id),
+            el("div", words.title, cls="lms-picture__title", id=id),
             el("p", filled_in(words.who, evidence, *facts), cls="lms-picture__who"),
             el("p", el("strong", frame["how"]), f" {how}", cls="lms-picture__how"),
             el(
@@ -92,7 +92,7 @@ def _outcome(context: Context, comparison: Comparison, outcome: Outcome, id: str
     few = [el("p", frame["too_few"], cls="lms-outcome__few")] if fact.small else []
     return el(
         "div",
-        el("p", title, cls="lms-outcome__title"),
+        el("div", title, cls="lms-outcome__title"),
         el("div", *sides, cls="lms-outcome__sides"),
         *few,
         cls=f"lms-outcome lms-outcome--{outcome.counts}",
