@@ -77,8 +77,8 @@ def labels(name: str, panel: str) -> set[str]:
 
 def _layers(name: str, panel: str) -> list[Element]:
     there = groups(name)
-    group = groups[panel]
-    return [*(groups[f"base-{base}"] for base in group.get("data-base", "").split()), group]
+    group = there[panel]
+    return [*(there[f"base-{base}"] for base in group.get("data-base", "").split()), group]
 
 
 def figures(context: Context, ids: list[str], id: str) -> list[Element]:
