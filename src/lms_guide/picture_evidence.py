@@ -41,6 +41,19 @@ class Outcome(Model):
     time: str
 
 
+class Wording(Model):
+    """A wording of a fact, word for word, with `before` to begin its sentence where it needs that."""
+
+    words: Words
+    before: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """It as a sentence of its own."""
+        text = f"{self.before} {self.words}" if self.before else self.words
+        return text[:1].upper() + text[1:].rstrip(".") + "."
+
+
 class ComparisonWords(Model):
     """Title of the picture, who was counted, and the name of each side, in order; wordings of `beside`, in order."""
 
@@ -48,7 +61,7 @@ class ComparisonWords(Model):
     title: Words
     who: Words
     sides: tuple[Words, ...]
-    beside: tuple[Words, ...] = ()
+    beside: tuple[Wording, ...] = ()
 
 
 class OutcomeWords(Model):
@@ -88,13 +101,10 @@ def source(drawing: str, part: Part) -> tuple[str, str]:
     return file, panel
 
 
-class PartWords(Model):
-    """The name of a panel, its words (a wording of its fact, with `before` to begin the sentence), what is seen in it,
-    and labels within the drawing, by their id."""
+class PartWords(Wording):
+    """The name of a panel, its words (a wording of its fact), what is seen in it, and labels in it, by their id."""
 
     name: Words
-    before: str = ""
-    words: Words
     seen: Words
     labels: dict[str, Words] = Field(default_factory=dict)
 

@@ -37,6 +37,9 @@ _PAINT = {
     "d-ink": {"fill": "none", "stroke": "#000"},
     "d-knife": {"fill": "none", "stroke": "#000", "stroke-dasharray": "5 4"},
     "d-word": {"fill": "#000", "stroke": "none"},
+    "d-drop": {"fill": "#000", "stroke": "none"},
+    "d-call": {"fill": "none", "stroke": "#555"},
+    "d-phone": {"fill": "#555", "stroke": "none"},
     "d-visit": {"fill": "#000", "stroke": "#fff"},
     "d-small": {"fill": "#000", "stroke": "none", "font-size": "15"},
     "d-number": {"fill": "#000", "stroke": "none", "font-size": "24"},
@@ -127,16 +130,10 @@ def _panel(context: Context, name: str, part: Part, words: PartWords, id: str) -
         "p",
         el("b", title, cls="lms-panel__name"),
         " ",
-        el("span", said_of(words), cls="lms-panel__said"),
+        el("span", words.sentence, cls="lms-panel__said"),
         cls="lms-panel__words",
     )
     return el("li", svg(*source(name, part), words, id), said, cls="lms-panel")
-
-
-def said_of(words: PartWords) -> str:
-    """The sentence beside a panel: its words, after those that begin it."""
-    sentence = f"{words.before} {words.words}" if words.before else words.words
-    return sentence[:1].upper() + sentence[1:].rstrip(".") + "."
 
 
 def svg(name: str, panel: str, words: PartWords, id: str) -> Element:

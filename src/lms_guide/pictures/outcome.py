@@ -8,7 +8,7 @@ from lms_guide.evidence import Evidence
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
 from lms_guide.markdown.inline import cites
-from lms_guide.picture_evidence import Comparison, Outcome, counts, drawn
+from lms_guide.picture_evidence import Comparison, Outcome, Wording, counts, drawn
 from lms_guide.pictures import people
 
 
@@ -107,12 +107,7 @@ def _count(count: int, of: int, words: str, filled: bool) -> Element:
 def _caption(context: Context, comparison: Comparison, outcomes: list[Outcome]) -> Element:
     """The same in words: each outcome in a wording of its fact, then what stands beside it, each with its sources."""
     evidence = context.evidence
-    said = [(evidence.outcome_words[outcome.id].wording, outcome.fact) for outcome in outcomes]
+    said = [(Wording(words=evidence.outcome_words[outcome.id].wording), outcome.fact) for outcome in outcomes]
     said += zip(evidence.comparison_words[comparison.id].beside, comparison.beside, strict=False)
-    lines = [el("p", _sentence(words), *cites(context, fact), data_fact=fact) for words, fact in said]
+    lines = [el("p", wording.sentence, *cites(context, fact), data_fact=fact) for wording, fact in said]
     return el("figcaption", *lines, cls="lms-picture__words")
-
-
-def _sentence(words: str) -> str:
-    """A wording as a sentence of its own."""
-    return words[:1].upper() + words[1:].rstrip(".") + "."

@@ -80,7 +80,7 @@ def _printed(guide: Guide) -> Iterator[tuple[str, str, str, str]]:
     for id, comparison in evidence.comparisons.items():
         if id in evidence.comparison_words:
             for fact, wording in zip(comparison.beside, evidence.comparison_words[id].beside, strict=False):
-                yield "comparison_words", id, fact, wording
+                yield "comparison_words", id, fact, wording.words
     for id, drawing in evidence.drawings.items():
         words = evidence.drawing_words.get(id)
         for part in drawing.parts:

@@ -168,6 +168,23 @@ def both_sides(page: Page, guide: Guide) -> Found:
             )
 
 
+@rule("P-307", "What no page shows nobody looks at, and nobody keeps true.",
+      good=Edit("docs/index.md", "<!-- picture: drawing margins -->", "<!-- picture: drawing margins/r0 -->"),
+      bad=Edit("docs/index.md", "<!-- picture: drawing margins -->\n", ""))  # fmt: skip
+def used(guide: Guide) -> Iterator[Problem]:
+    """Every outcome and every drawing is shown by a page."""
+    shown = {(kind, id.partition("/")[0]) for page in guide.pages.values() for kind in shapes.PICTURES
+             for _, ids in asked(page, kind) for id in ids}  # fmt: skip
+    for kind, of, entries in (
+        ("outcome", "fact", guide.evidence.outcomes),
+        ("drawing", "id", guide.evidence.drawings),
+    ):
+        for id, entry in entries.items():
+            if (kind, getattr(entry, of)) not in shown:
+                do = "Show it on a page, or take it out."
+                yield Problem(*guide.evidence.where(f"{kind}s", id), "P-307", f"No page shows `{id}`.", do)
+
+
 @rule("P-306", "A drawing whose panels and words do not match shows one stage and names another.",
       good=Edit("evidence/pictures/drawings.yml", "id: margins", "id: margins"),
       bad=Edit("evidence/pictures/drawings.yml", "- id: r1", "- id: r7"))  # fmt: skip
