@@ -16,6 +16,8 @@ from lms_guide.mutate.frame import FRAME, FrameMutation
 from lms_guide.mutate.words import EVIDENCE, PAGES, Mutation
 
 SEED = 20261125
+# What a build and its tests need of the project.
+_WHOLE = ("docs", "evidence", "overrides", "src", "tests", "mkdocs.yml", "pyproject.toml", "README.md")
 PLACES = 3
 
 
@@ -61,7 +63,7 @@ def words_caught(root: Path, mutations: tuple[Mutation, ...]) -> list[tuple[str,
 
 def frame_caught(root: Path, mutation: FrameMutation) -> tuple[str, str, tuple[str, ...]]:
     """Builds a broken copy and runs the tests that must fail. A build that is refused has caught it too."""
-    copy = _copy(root, "frame", *("docs evidence overrides src tests mkdocs.yml pyproject.toml README.md".split()))
+    copy = _copy(root, "frame", *_WHOLE)
     file = copy / mutation.file
     text = file.read_text(encoding="utf-8")
     if mutation.old not in text:

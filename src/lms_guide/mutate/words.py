@@ -44,7 +44,7 @@ def _one_more(match: re.Match[str]) -> str:
 
 def _swapped(match: re.Match[str]) -> str:
     """The first two counts of a wording in each other's place: the arms of a trial swapped."""
-    counts = [found for found in re.finditer(r"\d+(?= out of)", match[0])][:2]
+    counts = list(re.finditer(r"\d+(?= out of)", match[0]))[:2]
     if len(counts) < 2:
         return match[0]
     one, two = counts

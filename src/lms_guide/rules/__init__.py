@@ -12,8 +12,8 @@ from lms_guide.problems import Problem
 from lms_guide.rules.registry import RULES, SENTENCE, Edit, Rule
 
 # Importing a module enters its rules in RULES.
-from lms_guide.rules import evidence, front_matter, help, language, links, marks, numbers, reading, sections, sharing  # noqa: F401  isort: skip
-from lms_guide.rules import picture_words, pictures  # noqa: F401  isort: skip
+from lms_guide.rules import decisions, evidence, front_matter, help, language, links, marks  # noqa: F401  isort: skip
+from lms_guide.rules import numbers, picture_words, pictures, reading, sections, sharing  # noqa: F401  isort: skip
 
 __all__ = ["RULES", "SENTENCE", "Edit", "Rule", "check"]
 

@@ -153,7 +153,9 @@ def addresses(guide: Guide) -> Iterator[Problem]:
     for source in guide.evidence.sources.values():
         file, line = guide.evidence.where("sources", source.id)
         if not source.url.startswith("https://"):
-            yield Problem(file, line, "E-014", f"`{source.id}` has the address {source.url}.", "Give its https address.")
+            yield Problem(
+                file, line, "E-014", f"`{source.id}` has the address {source.url}.", "Give its https address."
+            )
         other = first.setdefault(source.url.rstrip("/"), source.id)
         if other != source.id:
             wrong = f"`{source.id}` has the address of `{other}`."
