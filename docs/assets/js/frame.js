@@ -33,6 +33,18 @@
   })
   find('.lms-search__form').addEventListener('submit', (event) => event.preventDefault())
 
+  // Reading aloud is offered where the device has a voice of its own in the page's language; pressed, it is fetched.
+  const aloud = find('.lms-aloud')
+  if (aloud && globalThis.speechSynthesis) {
+    const offer = () => {
+      const language = document.documentElement.lang
+      aloud.hidden = !speechSynthesis.getVoices().some((voice) => voice.localService && voice.lang.toLowerCase().startsWith(language))
+    }
+    offer()
+    speechSynthesis.addEventListener?.('voiceschanged', offer)
+    find('.lms-aloud__open').addEventListener('click', () => import('./aloud.js').then(({ start }) => start(aloud)), { once: true })
+  }
+
   // The section that crosses a line a third of the way down is the one being read.
   const links = new Map()
   const watch = new IntersectionObserver((entries) => {
