@@ -169,7 +169,7 @@ def test_a_search_without_results_leads_to_people_to_call_the_page_finder_and_th
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("typed", ["💊 🏥", "ورم في الرحم", "a", "\"+fever -~^:*", "stage " * 4000, "100.4 °F"])
+@pytest.mark.parametrize("typed", ["💊 🏥", "ورم في الرحم", "a", '"+fever -~^:*', "stage " * 4000, "100.4 °F"])
 def test_odd_input_is_taken_calmly_and_stays_in_the_field(typed, search):
     tab = search()
     complaints = []

@@ -42,14 +42,15 @@ for (const blank of article.querySelectorAll('.lms-table td:empty, dd.lms-blank'
 for (const blank of article.querySelectorAll('.lms-choice')) {
   const name = blank.previousElementSibling.textContent
   const options = blank.textContent.split('/').map((word) => word.trim())
-  blank.role = 'radiogroup'
-  blank.ariaLabel = name
-  blank.replaceChildren(...options.map((word) => {
+  const group = document.createElement('span')
+  Object.assign(group, { role: 'radiogroup', ariaLabel: name })
+  blank.replaceChildren(group)
+  group.append(...options.flatMap((word, at) => {
     const label = document.createElement('label')
     const radio = Object.assign(document.createElement('input'), { type: 'radio', name, value: word })
     radio.addEventListener('change', () => kept.changed())
     label.append(radio, ` ${word}`)
-    return label
+    return at ? [' / ', label] : [label]
   }))
   choices.set(name, [...blank.querySelectorAll('input')])
 }

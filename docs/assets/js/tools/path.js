@@ -48,7 +48,7 @@ const focus = (heading) => {
   ;(bar.hidden ? heading : bar).scrollIntoView({ block: 'start' })
 }
 
-const follow = (moved) => show(steps.get(decodeURIComponent(location.hash.slice(1))), moved)
+const follow = (moved) => show(steps.get(location.hash.slice(1)), moved)
 
 // Start again takes the choices out of the address.
 find('again').addEventListener('click', () => {
