@@ -20,8 +20,7 @@ const spoken = (block) => {
   return copy.textContent.replace(/\s+/g, ' ').trim()
 }
 
-let started = false
-
+// Called once a page, with the first press.
 export const start = (panel) => {
   const [open, bar] = [panel.querySelector('.lms-aloud__open'), panel.querySelector('.lms-aloud__bar')]
   const [pause, next, speed, stop] = ['pause', 'next', 'speed', 'stop'].map((name) => bar.querySelector(`.lms-aloud__${name}`))
@@ -75,20 +74,17 @@ export const start = (panel) => {
     play()
   }
 
-  if (!started) {
-    started = true
-    open.addEventListener('click', begin)
-    pause.addEventListener('click', () => (playing ? halt() : play()))
-    stop.addEventListener('click', end)
-    next.addEventListener('click', () => {
-      const heading = all.findIndex((block, place) => place > at && HEADINGS.includes(block.tagName))
-      at = heading < 0 ? all.length : heading
-      play()
-    })
-    speed.addEventListener('change', () => {
-      if (playing) play()
-    })
-    addEventListener('pagehide', () => speechSynthesis.cancel())
-  }
+  open.addEventListener('click', begin)
+  pause.addEventListener('click', () => (playing ? halt() : play()))
+  stop.addEventListener('click', end)
+  next.addEventListener('click', () => {
+    const heading = all.findIndex((block, place) => place > at && HEADINGS.includes(block.tagName))
+    at = heading < 0 ? all.length : heading
+    play()
+  })
+  speed.addEventListener('change', () => {
+    if (playing) play()
+  })
+  addEventListener('pagehide', () => speechSynthesis.cancel())
   begin()
 }

@@ -33,6 +33,17 @@
   })
   find('.lms-search__form').addEventListener('submit', (event) => event.preventDefault())
 
+  // "Add to my list" is fetched when the questions of the page come near.
+  const asks = find('#lms-ask')
+  if (asks) {
+    const near = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      near.disconnect()
+      import(new URL(asks.dataset.module, location))
+    }, { rootMargin: '800px' })
+    near.observe(find('.lms-section--questions'))
+  }
+
   // Reading aloud is offered where the device has a voice of its own in the page's language; pressed, it is fetched.
   const aloud = find('.lms-aloud')
   if (aloud && globalThis.speechSynthesis) {

@@ -44,7 +44,8 @@ const begun = (start, known) => [...known.keys()].filter((word) => word.startsWi
 
 // What is asked of lunr for one word: the word itself, its other forms, and, while it is still being typed, what it may become.
 const clauses = (word, known, typing) => {
-  if (/\d/.test(word) || word.length < 3) return [`${word}^4`]
+  if (/\d/.test(word)) return [`${word}^4`]
+  if (word.length < 3) return [`${word}^1`]
   const forms = begun(word, known).filter((form) => form !== word && form.length <= word.length + (word.length < 4 ? 1 : 3))
   const single = word.endsWith('s') && word.length > 4 && known.has(word.slice(0, -1)) ? [word.slice(0, -1)] : []
   const asked = [known.has(word) && `${word}^4`, ...single.map((form) => `${form}^3`)]

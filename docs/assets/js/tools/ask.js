@@ -48,6 +48,9 @@ const press = (text) => {
   say(put(on ? mine.removed : kept.kept() ? mine.added : mine.picked, { count: items.length }))
 }
 
+document.head.append(Object.assign(document.createElement('link'), {
+  rel: 'stylesheet', href: document.getElementById('lms-ask').dataset.styles
+}))
 for (const item of document.querySelectorAll('.lms-section--questions > ul > li')) {
   const text = item.textContent.trim()
   const button = document.createElement('button')

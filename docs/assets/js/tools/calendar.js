@@ -45,8 +45,7 @@ export const calendar = (days, title, maker) => [
   ...days.flatMap((date) => [
     'BEGIN:VEVENT', `UID:${crypto.randomUUID?.() ?? Math.random()}@${stamp(date)}`,
     `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`,
-    `DTSTART;VALUE=DATE:${stamp(date)}`, `DTEND;VALUE=DATE:${stamp(new Date(date.getTime() + 864e5))}`,
-    `SUMMARY:${escaped(title)}`, 'TRANSP:TRANSPARENT', 'END:VEVENT'
+    `DTSTART;VALUE=DATE:${stamp(date)}`, `SUMMARY:${escaped(title)}`, 'TRANSP:TRANSPARENT', 'END:VEVENT'
   ]),
   'END:VCALENDAR', ''
 ].map(folded).join('\r\n')

@@ -6,6 +6,7 @@ const mine = words('planner')
 const panel = part('lms-planner')
 const form = panel.querySelector('form')
 const { start, every, unit, count, what } = form.elements
+const fields = [start, every, unit, count, what]
 const list = panel.querySelector('.lms-planner__dates')
 const result = panel.querySelector('.lms-planner__result')
 const say = sayer(panel.querySelector('.lms-planner__status'))
@@ -38,7 +39,7 @@ const make = () => {
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  for (const field of [start, every, count]) field.removeAttribute('aria-invalid')
+  for (const field of fields) field.removeAttribute('aria-invalid')
   const [field, sentence] = fault() ?? []
   if (field) {
     field.ariaInvalid = 'true'
@@ -60,8 +61,8 @@ panel.querySelector('.lms-planner__save').addEventListener('click', () => {
 panel.querySelector('.lms-planner__print').addEventListener('click', () => print())
 
 const get = () => {
-  const data = Object.fromEntries([start, every, unit, count, what].map(({ name, value }) => [name, value]))
-  return start.value || every.value || count.value || what.value ? data : null
+  const data = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+  return fields.some((field) => field !== unit && field.value) ? data : null
 }
 document.querySelector('.lms-section--privacy').before(panel)
 const kept = keeper({
@@ -71,7 +72,7 @@ const kept = keeper({
   get,
   set: (data) => {
     if (typeof data?.every !== 'string') return false
-    for (const field of [start, every, unit, count, what]) field.value = data[field.name] ?? ''
+    for (const field of fields) field.value = data[field.name] ?? ''
     if (!fault()) make()
     return true
   }
