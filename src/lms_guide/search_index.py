@@ -1,7 +1,7 @@
 """Makes the search speak the reader's language: what is added to the built index, and the words it knows.
 
 Material's search (lunr) stays as it is. It takes its fields, their weights and its separator from the index file, so lay
-words get a field of their own, `also`, that is searched and never shown. The words of the index go into a small file
+words get fields of their own, `also` and `named`, that are searched and never shown. The words of the index go into a small file
 beside it: the browser (assets/js/search.js) holds what a reader types against them and forgives slips by distance.
 """
 
@@ -22,11 +22,12 @@ GLOSSARY = "about/glossary.md"
 # with them.
 SEPARATOR = r"[\s\-–—‑,:;!?…()\[\]{}<>\"“”'’‘/|.·%=]+"
 
-# A heading says most, then what people call the thing, then the whole page's words, then the text of a part.
-FIELDS = {"title": 12.0, "also": 10.0, "page": 1.5, "text": 1.0}
+# A heading says most, then what people call the page, then other names of the terms explained in a part, then all words
+# of the page, then the text of a part.
+FIELDS = {"title": 12.0, "also": 10.0, "named": 3.0, "page": 1.5, "text": 1.0}
 
-# Pages that name everything and answer little stand behind those that answer.
-_QUIETER = {"about/": 0.5, "handouts/": 0.5, "tools/questions/": 0.35}
+# Pages that name everything, or one trial of a thing, stand behind those that answer what it is.
+_QUIETER = {"about/": 0.5, "studies/": 0.6, "handouts/": 0.5, "tools/questions/": 0.35}
 _MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -35,11 +36,11 @@ def tune(index: dict[str, Any], guide: Guide) -> None:
     index["config"]["fields"] = {name: {"boost": boost} for name, boost in FIELDS.items()}
     index["config"]["separator"] = SEPARATOR
     entries = [entry for entry in index["docs"] if not entry["location"].startswith(f"{address(GLOSSARY)}#letter-")]
-    called = _called(guide)
+    called, named = _called(guide), _named(guide)
     for entry in entries:
-        entry.pop("tags", None)
-        if words := called.get(entry["location"]):
-            entry["also"] = "; ".join(dict.fromkeys(words))
+        for field, names in (("also", called), ("named", named)):
+            if words := names.get(entry["location"]):
+                entry[field] = "; ".join(dict.fromkeys(words))
         for start, boost in _QUIETER.items():
             if entry["location"].startswith(start):
                 entry["boost"] = boost
@@ -48,24 +49,27 @@ def tune(index: dict[str, Any], guide: Guide) -> None:
 
 
 def _called(guide: Guide) -> dict[str, list[str]]:
-    """Location of an entry -> what people call it: a page's front matter, and other names of the terms marked in a part."""
-    called: dict[str, list[str]] = {}
+    """Location of a page -> what people call it: `also` of its front matter."""
+    return {address(path): [str(word) for word in page.meta.get("also") or []] for path, page in guide.pages.items()}
+
+
+def _named(guide: Guide) -> dict[str, list[str]]:
+    """Location of a part -> other names of the glossary's terms that are marked in it."""
+    named: dict[str, list[str]] = {}
     for path, page in guide.pages.items():
-        called[address(path)] = [str(word) for word in page.meta.get("also") or []]
         for section, block in page.blocks:
             where = address(path) + (f"#{section.id}" if section.level > 1 else "")
             for mark in block.marks:
-                term = guide.evidence.terms.get(mark.id) if mark.kind == "term" else None
-                called.setdefault(where, []).extend(term.also if term else ())
-    return called
+                if mark.kind == "term" and mark.id in guide.evidence.terms:
+                    named.setdefault(where, []).extend(guide.evidence.terms[mark.id].also)
+    return named
 
 
 def _add_page_words(entries: list[dict[str, Any]]) -> None:
     """Each page's first entry gets the page's words once, so that words of different parts find the page together."""
     whole: dict[str, list[str]] = {}
     for entry in entries:
-        text = f"{entry['title']} {entry['text']} {entry.get('also', '')}"
-        whole.setdefault(entry["location"].partition("#")[0], []).extend(split(text))
+        whole.setdefault(entry["location"].partition("#")[0], []).extend(split(_all(entry)))
     for entry in entries:
         if "#" not in entry["location"]:
             entry["page"] = " ".join(dict.fromkeys(whole[entry["location"]]))
@@ -87,6 +91,10 @@ def _glossary(guide: Guide) -> list[dict[str, Any]]:
     ]
 
 
+def _all(entry: dict[str, Any]) -> str:
+    return " ".join(entry.get(field, "") for field in ("title", "text", "also", "named"))
+
+
 def split(text: str) -> list[str]:
     """The words of a text with markup, in small letters, as lunr splits them."""
     plain = html.unescape(_MARKUP.sub(" ", text))
@@ -97,5 +105,5 @@ def words(index: dict[str, Any]) -> dict[str, int]:
     """Each word of the index -> in how many entries it stands, for the browser to correct a reader's words with."""
     counts: Counter[str] = Counter()
     for entry in index["docs"]:
-        counts.update(set(split(f"{entry['title']} {entry['text']} {entry.get('also', '')}")))
+        counts.update(set(split(_all(entry))))
     return dict(sorted(counts.items()))

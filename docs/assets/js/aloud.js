@@ -5,7 +5,7 @@ const HEADINGS = ['H1', 'H2', 'H3']
 const BLOCKS = 'h1, h2, h3, p, li, dt, dd, th, td, summary'
 const LEFT_OUT = '.lms-tool, .lms-section--sources, .lms-section--words, .lms-contents, .lms-cite'
 
-export const ownVoice = (language) => {
+const ownVoice = (language) => {
   const own = speechSynthesis.getVoices().filter((voice) => voice.localService && voice.lang.toLowerCase().startsWith(language))
   return own.find((voice) => voice.default) ?? own[0]
 }

@@ -7,11 +7,11 @@ const LONGEST = 40 // letters of a word that are looked at
 const MOST = 60 // words that are looked at
 const RAREST = 12 // of them that are asked for: a pasted page is cut to its rarest
 
-export const split = (text) => text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p{M}$&]+/gu) ?? []
+const split = (text) => text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p{M}$&]+/gu) ?? []
 
 // Slips between two words: letters missing, added, changed, or two swapped (optimal string alignment), `most` at most.
 // `begins`: the typed word may be the beginning of the other.
-export const slips = (typed, word, most, begins = false) => {
+const slips = (typed, word, most, begins = false) => {
   if (word.length < typed.length - most || (!begins && word.length > typed.length + most)) return Infinity
   const end = Math.min(word.length, typed.length + most)
   let [before, last, row] = [[], [], Array.from({ length: end + 1 }, (_, j) => j)]

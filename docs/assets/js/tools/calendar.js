@@ -41,7 +41,7 @@ const folded = (line) => {
 }
 
 export const calendar = (days, title, maker) => [
-  'BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//${maker}//EN`, 'CALSCALE:GREGORIAN',
+  'BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//${maker}//EN`,
   ...days.flatMap((date) => [
     'BEGIN:VEVENT', `UID:${crypto.randomUUID?.() ?? Math.random()}@${stamp(date)}`,
     `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`,
