@@ -63,7 +63,7 @@ const get = () => {
 }
 
 const set = (data) => {
-  if (typeof data !== 'object' || Array.isArray(data)) return false
+  if (!data || Array.isArray(data) || !Object.values(data).every((value) => typeof value === 'string')) return false
   others = {}
   for (const [name, value] of Object.entries(data)) {
     const radio = choices.get(name)?.find((each) => each.value === value)
