@@ -49,10 +49,12 @@ publishable: $(READY) ## refuse the example address (SITE_URL=https://…)
 report: $(READY) ## pages with words, grade, facts, sources and readings
 	@$(PY) -m lms_guide report
 
-measure: $(READY) ## speed, weight and scores beside stock Material, as a table
+measure: $(READY) ## speed, weight and scores beside stock Material, as a table; then what the search finds
 	@$(PY) -m lms_guide.browser
 	@$(PY) -m lms_guide.node
 	@$(PY) -m lms_guide.measure
+	@$(PY) -m lms_guide build
+	@$(PY) -m pytest tests/site/search -q -rP -k "right_page or one_slip"
 
 canary: $(READY) ## build with Zensical too and compare every page (Material ends in May 2027)
 	@$(PY) -m lms_guide.canary

@@ -92,6 +92,12 @@ class Page:
         return frozenset(ids | set(re.findall(r"\{[^{}]*#([\w-]+)[^{}]*\}", self.body)))
 
 
+def address(path: str) -> str:
+    """The address, below the site's own, that a Markdown page is served at: stages/index.md at stages/."""
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+
+
 def _blocks(lines: list[tuple[int, str]]) -> Iterator[Block]:
     """Groups lines into blocks. Pages use a plain subset of Markdown: no nested lists, no code, no raw HTML."""
     current: list[str] = []

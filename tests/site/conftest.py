@@ -9,11 +9,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from barriers import PHONE, web
 from bs4 import BeautifulSoup
 from pages_of_site import PAGES, SITE
 from playwright.sync_api import Browser, sync_playwright
 
 from lms_guide import browser as browsers
+from lms_guide import node
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -63,3 +65,26 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=browsers.install(), args=list(browsers.FLAGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def page(browser, address):
+    """Opens a page of the site; keywords are Playwright's context options."""
+    contexts = []
+
+    def open(path: str, **options):
+        context = browser.new_context(**{"viewport": PHONE, **options})
+        contexts.append(context)
+        tab = context.new_page()
+        tab.goto(f"{address}/{web(path)}", wait_until="load")
+        return tab
+
+    yield open
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe(root) -> str:
+    """The source of axe-core."""
+    return (node.tools(root) / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

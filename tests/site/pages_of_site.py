@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lms_guide.finish import address
+from lms_guide.pages import address
 
 SITE = Path(__file__).parent.parent.parent / "site"
 _DOCS = Path(__file__).parent.parent.parent / "docs"

@@ -16,52 +16,45 @@
     menu.firstElementChild.focus()
   })
 
-  // Our dialog around the theme's search, whose script is fetched when it is first opened.
+  // Our dialog around the theme's search. What it needs is fetched when it is first opened (search.js); where that fails,
+  // the ways on are shown that stand under a search without results.
   const dialog = find('.lms-search')
-  const input = find('.lms-search__input')
-  const list = find('.lms-search__list')
-  const toggle = find('#__search')
-
-  const start = () => {
-    const later = find('script[data-lms-later]')
-    if (!later) return
-    const config = find('#__config')
-    const { document: theirs, page: ours } = dialog.dataset
-    config.textContent = config.textContent.replace(/"search\.result\.[^}]*/, (words) => words.replaceAll(theirs, ours))
-    const script = document.createElement('script')
-    script.src = later.dataset.src
-    later.replaceWith(script)
-    // Only arrows reach it: its one-letter shortcuts stay off, Tab and Enter keep their meaning.
-    document.addEventListener('keydown', (event) => {
-      if (!dialog.contains(event.target) || !event.key.startsWith('Arrow')) event.stopPropagation()
-    })
-    // It takes results out of the Tab order, and hides them when the address changes.
-    new MutationObserver(() => {
-      for (const item of all('[tabindex]', list)) item.removeAttribute('tabindex')
-    }).observe(list, { childList: true })
-    toggle.addEventListener('change', () => {
-      if (dialog.open && !toggle.checked) setTimeout(() => toggle.click())
-    })
-  }
-
   for (const opener of all('[data-lms-search]')) {
     opener.addEventListener('click', () => {
       dialog.showModal()
-      input.focus()
-      input.select()
-      start()
+      find('.lms-search__input').select()
+      import('./search.js').then(({ start }) => start(dialog)).catch(() => {
+        find('.lms-search__none').hidden = false
+      })
     })
   }
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog || target.closest('a, .lms-search__close')) dialog.close()
   })
-  dialog.addEventListener('close', () => {
-    if (toggle.checked) toggle.click()
-  })
-  input.form.addEventListener('submit', (event) => event.preventDefault())
-  input.addEventListener('keydown', ({ key }) => {
-    if (key === 'Enter') find('.lms-search__count').focus()
-  })
+  find('.lms-search__form').addEventListener('submit', (event) => event.preventDefault())
+
+  // "Add to my list" is fetched when the questions of the page come near.
+  const asks = find('#lms-ask')
+  if (asks) {
+    const near = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      near.disconnect()
+      import(new URL(asks.dataset.module, location))
+    }, { rootMargin: '800px' })
+    near.observe(find('.lms-section--questions'))
+  }
+
+  // Reading aloud is offered where the device has a voice of its own in the page's language; pressed, it is fetched.
+  const aloud = find('.lms-aloud')
+  if (aloud && globalThis.speechSynthesis) {
+    const offer = () => {
+      const language = document.documentElement.lang
+      aloud.hidden = !speechSynthesis.getVoices().some((voice) => voice.localService && voice.lang.toLowerCase().startsWith(language))
+    }
+    offer()
+    speechSynthesis.addEventListener?.('voiceschanged', offer)
+    find('.lms-aloud__open').addEventListener('click', () => import('./aloud.js').then(({ start }) => start(aloud)), { once: true })
+  }
 
   // The section that crosses a line a third of the way down is the one being read.
   const links = new Map()

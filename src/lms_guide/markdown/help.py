@@ -61,7 +61,7 @@ def _numbers(words: dict[str, str]) -> Element:
         el(
             "div",
             el("dt", words[label]),
-            el("dd", cls="lms-blank") if label != "answered" else el("dd", words["yes_no"]),
+            el("dd", cls="lms-blank") if label != "answered" else el("dd", words["yes_no"], cls="lms-choice"),
         )
         for label in ("day_line", "night_line", "answered")
     ]
