@@ -164,13 +164,15 @@ class Key(Model):
 
 
 class PageType(Model):
-    """What a kind of page must have. `claims`: which of its parts need a mark on every paragraph, item and row."""
+    """What a kind of page must have. `claims`: which of its parts need a mark on every paragraph, item and row;
+    `picture`: which kind of picture, unless the page says why it has none."""
 
     folders: tuple[str, ...]
     sections: tuple[Id, ...] = ()
     optional: tuple[Id, ...] = ()
     claims: Literal["all", "tables", "none"]
     get_help_also: tuple[str, ...] = ()
+    picture: Literal["any", "outcome"] | None = None
 
 
 class PageTypes(Model):

@@ -77,7 +77,7 @@ class OutcomeWords(Model):
 class Part(Model):
     """One panel of a drawing and the fact that its words stand on. `of` is a panel of another drawing, "figo/ib".
 
-    A panel with `page` is a link: to a page below docs/, or to "#anchor" of its own page.
+    A panel with `page` is a link: to a page below docs/ (no link on that page itself), or to "#anchor" of its own page.
     """
 
     id: Id
@@ -91,7 +91,7 @@ class Drawing(Model):
 
     id: Id
     parts: tuple[Part, ...] = Field(min_length=1)
-    columns: Literal[1, 2, 3, 5] = 3
+    columns: Literal[1, 2, 3, 5, 6] = 3
     pairs: bool = False  # two and two belong together, on a phone too: the same number, two meanings
 
 

@@ -38,6 +38,15 @@ _PAINT = {
     "d-knife": {"fill": "none", "stroke": "#000", "stroke-dasharray": "5 4"},
     "d-word": {"fill": "#000", "stroke": "none"},
     "d-drop": {"fill": "#000", "stroke": "none"},
+    "d-second": {"fill": "#fff", "stroke": "#000"},
+    "d-tablet": {"fill": "#000", "stroke": "none"},
+    "d-shot": {"fill": "none", "stroke": "#000"},
+    "d-run": {"fill": "none", "stroke": "#000", "stroke-width": "4"},
+    "d-bar": {"fill": "#000", "stroke": "#000"},
+    "d-maybe": {"fill": "#fff", "stroke": "#000"},
+    "d-vein": {"fill": "none", "stroke": "#000"},
+    "d-vessel": {"fill": "none", "stroke": "#333"},
+    "d-nerve": {"fill": "none", "stroke": "#333", "stroke-dasharray": "1 5"},
     "d-call": {"fill": "none", "stroke": "#555"},
     "d-phone": {"fill": "#555", "stroke": "none"},
     "d-visit": {"fill": "#000", "stroke": "#fff"},
@@ -123,7 +132,7 @@ def _origin(context: Context, parts: list[Part]) -> list[Element]:
 
 def _panel(context: Context, name: str, part: Part, words: PartWords, id: str) -> Element:
     title: str | Element = words.name
-    if part.page:
+    if part.page and part.page != context.page:
         path, _, anchor = part.page.partition("#")
         title = el("a", words.name, href=context.link(path, anchor) if path else f"#{anchor}")
     said = el(

@@ -13,7 +13,8 @@ from lms_guide.rules.registry import RULES, SENTENCE, Edit, Rule
 
 # Importing a module enters its rules in RULES.
 from lms_guide.rules import decisions, evidence, front_matter, help, language, links, marks  # noqa: F401  isort: skip
-from lms_guide.rules import numbers, picture_words, pictures, reading, sections, sharing  # noqa: F401  isort: skip
+from lms_guide.rules import numbers, picture_or_reason, picture_words, pictures  # noqa: F401  isort: skip
+from lms_guide.rules import reading, sections, sharing  # noqa: F401  isort: skip
 
 __all__ = ["RULES", "SENTENCE", "Edit", "Rule", "check"]
 
