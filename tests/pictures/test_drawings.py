@@ -11,7 +11,8 @@ from lms_guide import guide as guides
 from lms_guide.pictures import drawing
 from lms_guide.rules.marks import same_words
 
-EVIDENCE = guides.load(Path(__file__).parent.parent.parent).evidence
+ROOT = Path(__file__).parent.parent.parent
+EVIDENCE = guides.load(ROOT).evidence
 PANELS = [(picture, part) for picture in EVIDENCE.drawings.values() for part in picture.parts]
 
 
@@ -93,3 +94,9 @@ def test_a_drawing_carries_paint_that_prints_without_a_style_sheet(render):
 def test_a_place_where_it_began_leads_on_from_its_name(render):
     figure = render("<!-- picture: drawing where -->").select_one("figure")
     assert all(panel.select_one("b a[href]") for panel in figure.select(".lms-panel"))
+
+
+def test_each_place_leads_to_its_page():
+    from_places = {part.page for part in EVIDENCE.drawings["places"].parts}
+    there = {path for path in guides.load(ROOT).pages if path.startswith("where/") and path != "where/index.md"}
+    assert from_places == there

@@ -151,3 +151,15 @@ def test_every_stage_page_of_the_two_tables_shows_its_stage():
     ]
     assert len(stages) >= 8
     assert [path for path in stages if path not in PICTURED] == []
+
+
+@pytest.mark.browser
+def test_the_ruler_is_life_size_on_paper(tab):
+    page = tab("understand/staging/index.html")
+    page.set_viewport_size({"width": 680, "height": 900})
+    page.emulate_media(media="print")
+    svg = page.locator(".lms-picture--life-size svg").evaluate(
+        "svg => [svg.getBoundingClientRect().width, svg.viewBox.baseVal.width]"
+    )
+    drawn = svg[0] / svg[1] * 40  # 40 units are a centimeter
+    assert drawn == pytest.approx(96 / 2.54, rel=0.002)
