@@ -46,7 +46,7 @@ def says_why_not(page: Page, guide: Guide) -> Found:
         return
     value, line = str(page.meta["picture"]), page.line_of("picture")
     if not value.startswith(_WITHOUT) or len(value) < len(_WITHOUT) + _SHORTEST:
-        yield line, f"`picture` gives no reason: {value}", 'Write `picture: "none: the reason"`.'
+        yield line, f"“{value}” is no reason why there is no picture.", 'Write `picture: "none: the reason"`.'
     kind = guide.evidence.page_types.types.get(page.type)
     wanted = kind.picture if kind else None
     there = _kinds(page)
