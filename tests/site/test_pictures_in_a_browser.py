@@ -36,7 +36,7 @@ BOXES = r"""
         found.push(`${name}: ${part.className.baseVal ?? part.className} leaves its frame at ${round(box)}`);
       if (part.scrollWidth > part.clientWidth + 1 && !part.matches("svg"))
         found.push(`${name}: “${part.textContent.slice(0, 30)}” is wider than its place`);
-      if (part.matches("svg") && (box.width < 60 || box.height < (part.matches(".lms-people") ? 14 : 20))) found.push(`${name}: a drawing of ${round(box)}`);
+      if (part.matches("svg") && (box.width < 60 || box.height < (part.matches(".lms-people") ? 10 : 20))) found.push(`${name}: a drawing of ${round(box)}`);
     }
     const leaves = parts.filter(part => !parts.some(other => other !== part && part.contains(other)));
     for (let i = 0; i < leaves.length; i++)
