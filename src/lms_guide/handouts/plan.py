@@ -1,0 +1,46 @@
+"""Which files are made: for each page with `handout: true`, a sheet or a card, and the whole page, in each edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lms_guide.guide import Guide
+from lms_guide.handouts.settings import Edition, Settings
+
+Kind = Literal["sheet", "whole", "card"]
+FOLDER = "handouts"
+
+
+@dataclass(frozen=True)
+class Handout:
+    """One file to be made. `page` is the page's path below docs/."""
+
+    page: str
+    kind: Kind
+    edition: Edition
+
+    @property
+    def file(self) -> str:
+        """Where it is served, below the site's own address."""
+        stem = self.page.removesuffix(".md").removesuffix("/index")
+        return f"{FOLDER}/{stem}-{self.kind}-{self.edition.id}.pdf"
+
+
+def kinds(page: str, guide: Guide, settings: Settings) -> tuple[Kind, ...]:
+    """The kinds of handout of one page, the shortest first."""
+    found = guide.pages.get(page)
+    if found is None or found.meta.get("handout") is not True:
+        return ()
+    if page in settings.cards:
+        return ("card",)
+    return ("sheet", "whole") if found.type in settings.sheets else ("whole",)
+
+
+def handouts(guide: Guide, settings: Settings) -> Iterator[Handout]:
+    """Every handout of the guide, in the order of its menu."""
+    for page in guide.menu:
+        for kind in kinds(page, guide, settings):
+            for edition in settings.editions:
+                yield Handout(page, kind, edition)
