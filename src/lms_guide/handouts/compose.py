@@ -12,6 +12,7 @@ from lms_guide.handouts.layout import Layout
 from lms_guide.handouts.plan import Handout
 from lms_guide.handouts.problems import Refused
 from lms_guide.handouts.render import Printer
+from lms_guide.handouts.settings import COMMON
 
 HEAVIEST = 150 * 1024
 _MM = 96 / 25.4
@@ -24,7 +25,7 @@ _EVERYTHING = fit.Choice(picture=True, setting="roomy", new_side=False, question
 class Made:
     """A finished handout."""
 
-    pdf: bytes
+    pdfs: dict[str, bytes]
     pages: int
     choice: fit.Choice | None
 
@@ -36,25 +37,28 @@ def make(handout: Handout, content: Content, address: str, layout: Layout, print
         if handout.kind == "sheet":
             document, choice = _sheet(handout, content, address, layout, printer, file)
         else:
-            document, choice = printer.layout(layout.html(handout, content, address, _EVERYTHING), handout.edition, file), None
+            html = layout.html(handout, content, address, _EVERYTHING)
+            document, choice = printer.layout(html, handout.setting, file), None
     except ValueError as error:
         raise Refused("H-002", file, f"{error}.") from error
-    pdf = printer.pdf(document, file)
-    if len(pdf) > HEAVIEST:
-        raise Refused("H-006", file, f"{handout.file} weighs {len(pdf) // 1024} KB, {HEAVIEST // 1024} are allowed.")
-    return Made(pdf, len(document.pages), choice)
+    common = printer.pdf(document, file)
+    pdfs = {name: printer.on_paper(common, edition) for name, edition in handout.files.items()}
+    for name, pdf in pdfs.items():
+        if len(pdf) > HEAVIEST:
+            raise Refused("H-006", file, f"{name} weighs {len(pdf) // 1024} KB, {HEAVIEST // 1024} are allowed.")
+    return Made(pdfs, len(document.pages), choice)
 
 
 def _sheet(
     handout: Handout, content: Content, address: str, layout: Layout, printer: Printer, file: str
 ) -> tuple[weasyprint.Document, fit.Choice]:
-    edition = handout.edition
-    tall = printer.layout(layout.html(handout, content, address, _EVERYTHING, measuring=True), edition, file, tall=True)
-    for choice in fit.choices(heights(tall, edition.size[1]), edition.sides):
-        document = printer.layout(layout.html(handout, content, address, choice), edition, file)
-        if len(document.pages) <= edition.sides:
+    setting, name = handout.setting, next(iter(handout.files))
+    tall = printer.layout(layout.html(handout, content, address, _EVERYTHING, measuring=True), setting, file, tall=True)
+    for choice in fit.choices(heights(tall, COMMON[1]), setting.sides):
+        document = printer.layout(layout.html(handout, content, address, choice), setting, file)
+        if len(document.pages) <= setting.sides:
             return document, choice
-    raise Refused("H-001", file, f"{handout.file} does not fit its {edition.sides} sides; shorten the page's own sections.")
+    raise Refused("H-001", file, f"{name} does not fit its {setting.sides} sides; shorten the page's own sections.")
 
 
 def heights(tall: weasyprint.Document, paper: float) -> fit.Heights:

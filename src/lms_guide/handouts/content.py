@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 
 # What serves a screen only, or is made anew for paper.
 _SCREEN_ATTRIBUTES = {"data-fact", "data-search-exclude", "data-label", "data-term", "tabindex", "role", "aria-label"}
-_SCREEN = "details.lms-contents, .lms-sources__back, .lms-section--print, [hidden]"
+# How strong each source is takes two sheets of paper more; the whole page's sources end with where to read it.
+_SCREEN = "details.lms-contents, .lms-sources__back, .lms-sources__strength, .lms-section--print, [hidden]"
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,16 @@ def _for_paper(article: Tag) -> None:
     for link in article.select("a"):
         if not link.get("href", "").startswith(("http", "tel:", "mailto:")):
             link.unwrap()
+    for link in article.select(".lms-sources__cite a, .lms-places a[href^=http]"):
+        link.insert_after(_in_words(link))
     for element in article.find_all(True):
         for name in _SCREEN_ATTRIBUTES & element.attrs.keys():
             del element.attrs[name]
+
+
+def _in_words(link: Tag) -> NavigableString:
+    """The address of a link in words, to be typed from paper."""
+    return NavigableString(f" ({link['href'].removeprefix('https://').removeprefix('http://')})")
 
 
 def _join_notes(article: Tag) -> None:

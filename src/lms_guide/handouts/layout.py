@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
-from xml.etree.ElementTree import tostring
+from xml.etree.ElementTree import Element, tostring
 
 import jinja2
 import markdown
@@ -21,6 +21,10 @@ from lms_guide.handouts.plan import Handout
 from lms_guide.handouts.settings import HandoutWords, Settings
 from lms_guide.markdown import help
 from lms_guide.markdown.context import Context
+from lms_guide.markdown.elements import el
+
+# About as many characters as a line of half a sheet holds in the small setting.
+_LINE = 40
 
 
 @dataclass(frozen=True)
@@ -48,28 +52,20 @@ class Layout:
         status = self._status(page.meta.get("reviewed"))
         sheet_address = f"{address}#{version(checked)}"
         code, side = qr.drawing(sheet_address)
-        foot = [f"{content.title} · {status}", f"{shown} · {words.sheet.checked.format(date=self._date(checked))}"]
-        if site.get("version"):
-            foot[-1] += f" · {words.sheet.version.format(version=site['version'])}"
-        # A piece that no side may cut begins at each id: a red flag that has lines of its own, else a block.
-        in_columns = {"dense"} - ({"dense"} if handout.edition.large else set())
-        tags = {setting: ("div",) if setting in in_columns else ("h3", "li", "dl", "p") for setting in fit.SETTINGS}
-
-        def measured(setting: str) -> tuple[str, tuple[str, ...]] | None:
-            return (f"m-help-{setting}", tags[setting]) if measuring else None
-
+        release = f" · {words.sheet.version.format(version=site['version'])}" if site.get("version") else ""
+        foot = f"{content.title} · {status}{release}\n{shown} · {words.sheet.checked.format(date=self._date(checked))}"
         values: dict[str, Any] = {
             "language": frame["language"],
             "heading": words.sheet.title.format(
-                title=content.title, kind=words.kinds[handout.kind], edition=words.editions[handout.edition.id]
+                title=content.title, kind=words.kinds[handout.kind], setting=words.settings[handout.setting.id]
             ),
             "author": frame["about_page"]["written_by"],
             "work_status": frame["work_status"] if not page.meta.get("reviewed") else status,
             "notice_title": frame["notice_title"] if not page.meta.get("reviewed") else "",
             "notice": " ".join(frame["notice"].split()) if not page.meta.get("reviewed") else "",
             "checked_iso": checked.isoformat(),
-            "classes": " ".join([handout.kind, *(["large"] if handout.edition.large else [])]),
-            "foot": "\n".join(foot),
+            "classes": " ".join([handout.kind, *(["large"] if handout.setting.large else [])]),
+            "foot": foot,
             "content": content,
             "address": shown,
             "code": code,
@@ -78,21 +74,27 @@ class Layout:
             "first": Markup(content.first) if content.first else words.sheet.first_else.format(help=frame["sections"]["get-help"]),
             "help_title": frame["sections"]["get-help"],
             "settings": fit.SETTINGS,
-            "help": {setting: self.help(handout.page, measured(setting)) for setting in fit.SETTINGS},
+            "help": {
+                setting: self.help(handout.page, setting, halves=setting == "dense" and not handout.setting.large, measured=measuring)
+                for setting in (fit.SETTINGS if measuring or handout.kind == "whole" else [choice.setting])
+            },
             "has_help": content.part("get-help") is not None,
             "chosen": [part for id in (parts.words if parts else ()) if (part := content.part(id))],
             "road": content.roads.get(parts.picture, ()) if parts and parts.picture else (),
             "questions": content.questions,
+            "card": self.settings.cards.get(handout.page, ()),
+            "foot_short": shown,
             "choice": choice,
             "measuring": measuring,
             "m": (lambda id: Markup(f'id="m-{id}"')) if measuring else (lambda id: ""),
         }
         return self._templates.get_template(f"{handout.kind}.html").render(values)
 
-    def help(self, page: str, measured: tuple[str, tuple[str, ...]] | None = None) -> str:
+    def help(self, page: str, setting: str, *, halves: bool, measured: bool = False) -> str:
         """The get-help box of a page in its brief words: every red flag of all sets that the page names.
 
-        `measured` is the beginning of an id, and the tags that carry it, with their number.
+        With `halves` each list stands as two, side by side. When `measured`, an id begins each piece that no side may
+        cut: a red flag that has lines of its own, else a block.
         """
         wanted: set[str] = set()
         for _, block in self.guide.pages[page].blocks:
@@ -102,10 +104,13 @@ class Layout:
         context = Context(markdown.Markdown(), str(self.guide.root), self.guide.evidence.frame["language"], country)
         context.guide = self.guide  # as read before, instead of anew from the disk
         box = help.box(context, [*sorted(wanted), "short"])
+        if halves:
+            _halve(box)
         if measured:
-            id, tags = measured
-            for number, element in enumerate(element for element in box.iter() if element is not box and element.tag in tags):
-                element.set("id", f"{id}-{number}")
+            tags = ("div",) if halves else ("h3", "li", "dl", "p")
+            pieces = (element for element in box.iter() if element is not box and element.tag in tags)
+            for number, element in enumerate(each for each in pieces if each.get("class") != "halves"):
+                element.set("id", f"m-help-{setting}-{number}")
         return tostring(box, encoding="unicode", method="html")
 
     def _status(self, reviewed: dict[str, Any] | None) -> str:
@@ -115,6 +120,16 @@ class Layout:
     def _date(self, day: date) -> str:
         frame = self.guide.evidence.frame
         return frame["date_format"].format(month=frame["months"][day.month - 1], day=day.day, year=day.year)
+
+
+def _halve(box: Element) -> None:
+    """Makes two lists of each, with about as many lines."""
+    for block in box.findall("div"):
+        for place, flags in enumerate(list(block)):
+            if flags.tag == "ul" and len(flags) > 3:
+                lines = [-(-len("".join(flag.itertext())) // _LINE) for flag in flags]
+                middle = min(range(1, len(lines)), key=lambda at, lines=lines: (sum(lines[:at]) < sum(lines[at:]), sum(lines[:at])))
+                block[place] = el("div", el("ul", *flags[:middle]), el("ul", *flags[middle:]), cls="halves")
 
 
 def version(checked: date) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lms_guide.guide import Guide
-from lms_guide.handouts.settings import Edition, Settings
+from lms_guide.handouts.settings import Edition, Setting, Settings
 
 Kind = Literal["sheet", "whole", "card"]
 FOLDER = "handouts"
@@ -15,17 +15,23 @@ FOLDER = "handouts"
 
 @dataclass(frozen=True)
 class Handout:
-    """One file to be made. `page` is the page's path below docs/."""
+    """One layout to be made, and the editions that print it. `page` is the page's path below docs/."""
 
     page: str
     kind: Kind
-    edition: Edition
+    setting: Setting
+    editions: tuple[Edition, ...]
 
     @property
-    def file(self) -> str:
-        """Where it is served, below the site's own address."""
-        stem = self.page.removesuffix(".md").removesuffix("/index")
-        return f"{FOLDER}/{stem}-{self.kind}-{self.edition.id}.pdf"
+    def files(self) -> dict[str, Edition]:
+        """Where each edition is served, below the site's own address."""
+        return {file(self.page, self.kind, edition): edition for edition in self.editions}
+
+
+def file(page: str, kind: Kind, edition: Edition) -> str:
+    """Where an edition of a page's handout is served, below the site's own address."""
+    stem = page.removesuffix(".md").removesuffix("/index")
+    return f"{FOLDER}/{stem}-{kind}-{edition.id}.pdf"
 
 
 def kinds(page: str, guide: Guide, settings: Settings) -> tuple[Kind, ...]:
@@ -42,5 +48,6 @@ def handouts(guide: Guide, settings: Settings) -> Iterator[Handout]:
     """Every handout of the guide, in the order of its menu."""
     for page in guide.menu:
         for kind in kinds(page, guide, settings):
-            for edition in settings.editions:
-                yield Handout(page, kind, edition)
+            for setting in settings.settings:
+                editions = tuple(edition for edition in settings.editions if edition.setting == setting.id)
+                yield Handout(page, kind, setting, editions)

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import weasyprint
 from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
 from weasyprint.text.fonts import FontConfiguration
 
 from lms_guide.handouts.problems import Refused
-from lms_guide.handouts.settings import Edition
+from lms_guide.handouts.settings import COMMON, Edition, Setting
 
 FACES = ("atkinson-hyperlegible-next-latin-400-normal.woff2", "atkinson-hyperlegible-next-latin-700-normal.woff2")
 # The names under which our faces are embedded; any other is a stand-in for a sign that they lack.
@@ -57,27 +59,27 @@ class Printer:
     _fonts: FontConfiguration = field(default_factory=FontConfiguration)
     _styles: dict = field(default_factory=dict)
 
-    def _style(self, edition: Edition, tall: bool) -> list[weasyprint.CSS]:
-        key = (edition.id, tall)
+    def _style(self, setting: Setting, tall: bool) -> list[weasyprint.CSS]:
+        key = (setting.id, tall)
         if key not in self._styles:
             if "" not in self._styles:
                 file = self.site / "assets" / "css" / "handout.css"
                 self._styles[""] = weasyprint.CSS(filename=file, font_config=self._fonts)
-            width, height = edition.size
+            width, height = COMMON
             before, _, rest = self.page_words.partition("{page}")
             between, _, after = rest.partition("{pages}")
             number = f'"{before}" counter(page) "{between}" counter(pages) "{after}"'
-            own = f"@page {{ size: {width}mm {20000 if tall else height}mm; @bottom-right {{ content: {number} }} }} body {{ font-size: {edition.body}pt }}"
+            own = f"@page {{ size: {width}mm {20000 if tall else height}mm; @bottom-right {{ content: {number} }} }} body {{ font-size: {setting.body}pt }}"
             self._styles[key] = weasyprint.CSS(string=own, font_config=self._fonts)
         return [self._styles[""], self._styles[key]]
 
-    def layout(self, html: str, edition: Edition, file: str, *, tall: bool = False) -> weasyprint.Document:
+    def layout(self, html: str, setting: Setting, file: str, *, tall: bool = False) -> weasyprint.Document:
         """The laid-out document; on one endless side when `tall`. Raises Refused (H-003, H-004, H-005)."""
         if not tall:
             self._readable(html, file)
         with _watched() as said, _no_garbage_collection():
             document = weasyprint.HTML(string=html, base_url=self.site.as_uri() + "/").render(
-                stylesheets=self._style(edition, tall), font_config=self._fonts
+                stylesheets=self._style(setting, tall), font_config=self._fonts
             )
         self._refuse(said, file)
         return document
@@ -95,6 +97,17 @@ class Printer:
         if strange := sorted(name for name in names if not any(own in name for own in EMBEDDED)):
             raise Refused("H-003", file, f"a sign is printed in a strange face: {', '.join(strange)}.")
         return made
+
+    def on_paper(self, common: bytes, edition: Edition) -> bytes:
+        """The common layout in the middle of an edition's paper; the lines stay where they are, the paper's edges move."""
+        (width, height), paper, made = COMMON, edition.size, BytesIO()
+        left, below = (paper[0] - width) / 2, (paper[1] - height) / 2
+        edges = [round(edge / 25.4 * 72, 2) for edge in (-left, -below, width + left, height + below)]
+        with pikepdf.open(BytesIO(common)) as pdf:
+            for page in pdf.pages:
+                page.MediaBox = pikepdf.Array(edges)
+            pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True)
+        return made.getvalue()
 
     def _refuse(self, said: list[str], file: str) -> None:
         for words in said:

@@ -13,16 +13,29 @@ from lms_guide.evidence import Id, Model, Words
 
 # Width and height of a sheet in millimeters.
 PAPERS = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
+# What both papers have: the sheet that is laid out once and printed on either.
+COMMON = (min(width for width, _ in PAPERS.values()), min(height for _, height in PAPERS.values()))
+
+
+class Setting(Model):
+    """A layout: its name, the size of its body text in points, and the most sides that a sheet may have."""
+
+    id: Literal["normal", "large"]
+    body: int = Field(ge=14)
+    sides: int = Field(ge=1)
+
+    @property
+    def large(self) -> bool:
+        """Whether it is large print."""
+        return self.id == "large"
 
 
 class Edition(Model):
-    """Paper, size of the body text in points, and the most sides that a sheet may have."""
+    """A setting on a paper."""
 
     id: Id
+    setting: Literal["normal", "large"]
     paper: Literal["letter", "a4"]
-    body: int = Field(ge=14)
-    sides: int
-    large: bool = False
 
     @property
     def size(self) -> tuple[float, float]:
@@ -38,8 +51,9 @@ class SheetParts(Model):
 
 
 class Settings(Model):
-    """Editions, the composition of sheets per kind of page, kinds that may show survival figures, and cards."""
+    """Settings, editions, the composition of sheets per kind of page, kinds that may show survival figures, and cards."""
 
+    settings: tuple[Setting, ...]
     editions: tuple[Edition, ...]
     sheets: dict[Id, SheetParts]
     outlook: tuple[Id, ...]
@@ -57,7 +71,8 @@ class SheetWords(Model):
     questions: Words
     notes: Words
     more: Words
-    continued: Words
+    strength: Words
+    card: Words
     read_online: Words
     qr: Words
     checked: Words
@@ -79,6 +94,7 @@ class ListWords(Model):
 class HandoutWords(Model):
     """Every word that is no page's own."""
 
+    settings: dict[Id, Words]
     editions: dict[Id, Words]
     kinds: dict[Id, Words]
     sheet: SheetWords
