@@ -11,7 +11,7 @@ from lms_guide.handouts.content import Content
 from lms_guide.handouts.layout import Layout
 from lms_guide.handouts.plan import Handout
 from lms_guide.handouts.problems import Refused
-from lms_guide.handouts.render import Printer
+from lms_guide.handouts.render import Printer, text_of
 from lms_guide.handouts.settings import COMMON
 
 HEAVIEST = 150 * 1024
@@ -30,6 +30,19 @@ class Made:
     choice: fit.Choice | None
 
 
+def _figures_announced(html: str, handout: Handout, layout: Layout, file: str) -> None:
+    """Refuses survival figures (H-007) on the handout of a page whose kind does not announce them."""
+    guide = layout.guide
+    if guide.pages[handout.page].type in layout.settings.outlook:
+        return
+    text = " ".join(text_of(html).split())
+    for fact in guide.evidence.facts.values():
+        words = guide.evidence.fact_words.get(fact.id) if fact.survival else None
+        for wording in words.wordings if words else ():
+            if wording in text:
+                raise Refused("H-007", file, f"{next(iter(handout.files))} prints “{wording}”.")
+
+
 def make(handout: Handout, content: Content, address: str, layout: Layout, printer: Printer) -> Made:
     """Draws a handout. Raises Refused with the rule and the page."""
     file = layout.guide.pages[handout.page].file
@@ -38,6 +51,7 @@ def make(handout: Handout, content: Content, address: str, layout: Layout, print
             document, choice = _sheet(handout, content, address, layout, printer, file)
         else:
             html = layout.html(handout, content, address, _EVERYTHING)
+            _figures_announced(html, handout, layout, file)
             document, choice = printer.layout(html, handout.setting, file), None
     except ValueError as error:
         raise Refused("H-002", file, f"{error}.") from error
@@ -55,7 +69,9 @@ def _sheet(
     setting, name = handout.setting, next(iter(handout.files))
     tall = printer.layout(layout.html(handout, content, address, _EVERYTHING, measuring=True), setting, file, tall=True)
     for choice in fit.choices(heights(tall, COMMON[1]), setting.sides):
-        document = printer.layout(layout.html(handout, content, address, choice), setting, file)
+        html = layout.html(handout, content, address, choice)
+        _figures_announced(html, handout, layout, file)
+        document = printer.layout(html, setting, file)
         if len(document.pages) <= setting.sides:
             return document, choice
     raise Refused("H-001", file, f"{name} does not fit its {setting.sides} sides; shorten the page's own sections.")
@@ -63,7 +79,9 @@ def _sheet(
 
 def heights(tall: weasyprint.Document, paper: float) -> fit.Heights:
     """Heights of the parts in pixels, from where each begins on one endless side."""
-    anchors = {name.removeprefix("m-"): place[1] for name, place in tall.pages[0].anchors.items() if name.startswith("m-")}
+    anchors = {
+        name.removeprefix("m-"): place[1] for name, place in tall.pages[0].anchors.items() if name.startswith("m-")
+    }
     order = sorted(anchors, key=anchors.__getitem__)
     tops = [anchors[name] for name in order]
     height = {name: after - top for name, top, after in zip(order, tops, [*tops[1:], tops[-1]], strict=True)}

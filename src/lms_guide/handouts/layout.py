@@ -38,7 +38,9 @@ class Layout:
     @cached_property
     def _templates(self) -> jinja2.Environment:
         loader = jinja2.FileSystemLoader(self.guide.root / "overrides" / "handout")
-        return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        return jinja2.Environment(
+            loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
 
     def html(self, handout: Handout, content: Content, address: str, choice: Choice, *, measuring: bool = False) -> str:
         """The HTML of a handout. `address` is where its page is served; measured parts carry ids when `measuring`.
@@ -64,18 +66,22 @@ class Layout:
             "notice_title": frame["notice_title"] if not page.meta.get("reviewed") else "",
             "notice": " ".join(frame["notice"].split()) if not page.meta.get("reviewed") else "",
             "checked_iso": checked.isoformat(),
-            "classes": " ".join([handout.kind, *(["large"] if handout.setting.large else [])]),
+            "classes": " ".join([f"is-{handout.kind}", *(["large"] if handout.setting.large else [])]),
             "foot": foot,
             "content": content,
             "address": shown,
             "code": code,
             "code_side": side,
             "words": words.sheet,
-            "first": Markup(content.first) if content.first else words.sheet.first_else.format(help=frame["sections"]["get-help"]),
+            "first": Markup(content.first)
+            if content.first
+            else words.sheet.first_else.format(help=frame["sections"]["get-help"]),
             "help_title": frame["sections"]["get-help"],
             "settings": fit.SETTINGS,
             "help": {
-                setting: self.help(handout.page, setting, halves=setting == "dense" and not handout.setting.large, measured=measuring)
+                setting: self.help(
+                    handout.page, setting, halves=setting == "dense" and not handout.setting.large, measured=measuring
+                )
                 for setting in (fit.SETTINGS if measuring or handout.kind == "whole" else [choice.setting])
             },
             "has_help": content.part("get-help") is not None,
@@ -128,7 +134,10 @@ def _halve(box: Element) -> None:
         for place, flags in enumerate(list(block)):
             if flags.tag == "ul" and len(flags) > 3:
                 lines = [-(-len("".join(flag.itertext())) // _LINE) for flag in flags]
-                middle = min(range(1, len(lines)), key=lambda at, lines=lines: (sum(lines[:at]) < sum(lines[at:]), sum(lines[:at])))
+                middle = min(
+                    range(1, len(lines)),
+                    key=lambda at, lines=lines: (sum(lines[:at]) < sum(lines[at:]), sum(lines[:at])),
+                )
                 block[place] = el("div", el("ul", *flags[:middle]), el("ul", *flags[middle:]), cls="halves")
 
 

@@ -54,7 +54,9 @@ def make(root: Path, site: Path, guide: Guide, workers: int | None = None) -> Re
         else:
             after |= known
     # The long ones first, so that no core is left with one at the end.
-    todo.sort(key=lambda one: -len((site / address(one[0].page) / "index.html").read_bytes()) * (1 + (one[0].kind == "whole")))
+    todo.sort(
+        key=lambda one: -len((site / address(one[0].page) / "index.html").read_bytes()) * (1 + (one[0].kind == "whole"))
+    )
     refused = []
     for (handout, _), entries in zip(todo, _drawn(todo, root, site, guide, workers), strict=True):
         if isinstance(entries, Refused):
@@ -88,7 +90,16 @@ def _key(common: str, handout: Handout, site: Path, guide: Guide) -> str:
     article, place = _page(site / address(handout.page) / "index.html")
     flags = [(flag.id, flag.short) for flag in guide.evidence.urgent_words.values()]
     urgent = [(line.id, line.block, line.sets) for line in guide.evidence.urgent.values()]
-    parts = (common, tuple(handout.files), article, place, dict(guide.pages[handout.page].meta), guide.config.get("extra"), flags, urgent)
+    parts = (
+        common,
+        tuple(handout.files),
+        article,
+        place,
+        dict(guide.pages[handout.page].meta),
+        guide.config.get("extra"),
+        flags,
+        urgent,
+    )
     return sha256(repr(parts).encode("utf-8")).hexdigest()
 
 

@@ -35,7 +35,10 @@ def version() -> str:
 def _by_system() -> bool:
     if not (shutil.which("apt-get") and os.geteuid() == 0):
         return False
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]):
+    for command in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES],
+    ):
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         try:
             if subprocess.run(command, env=environment, capture_output=True, timeout=900, check=False).returncode:
@@ -58,6 +61,7 @@ def install() -> str:
 if __name__ == "__main__":
     # `make serve` only wants to be told; everything else wants it there.
     if "--ask" in sys.argv:
-        print(f"Pango: {version()}" if version() else f"{ADVICE} Until then the pages say that there are no PDFs.")
+        if not version():
+            print(f"{ADVICE} Until then the pages say that there are no PDFs.")
     else:
         print(f"Pango: {install()}")

@@ -76,7 +76,7 @@ class Printer:
     def layout(self, html: str, setting: Setting, file: str, *, tall: bool = False) -> weasyprint.Document:
         """The laid-out document; on one endless side when `tall`. Raises Refused (H-003, H-004, H-005)."""
         if not tall:
-            self._readable(html, file)
+            self._readable(text_of(html), file)
         with _watched() as said, _no_garbage_collection():
             document = weasyprint.HTML(string=html, base_url=self.site.as_uri() + "/").render(
                 stylesheets=self._style(setting, tall), font_config=self._fonts
@@ -89,7 +89,9 @@ class Printer:
         names: set[str] = set()
 
         def look(_, pdf) -> None:
-            names.update(str(entry["FontName"]) for entry in pdf.objects if isinstance(entry, dict) and "FontName" in entry)
+            names.update(
+                str(entry["FontName"]) for entry in pdf.objects if isinstance(entry, dict) and "FontName" in entry
+            )
 
         with _watched() as said, _no_garbage_collection():
             made = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True, finisher=look)
@@ -106,7 +108,9 @@ class Printer:
         with pikepdf.open(BytesIO(common)) as pdf:
             for page in pdf.pages:
                 page.MediaBox = pikepdf.Array(edges)
-            pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True)
+            pdf.save(
+                made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True
+            )
         return made.getvalue()
 
     def _refuse(self, said: list[str], file: str) -> None:
@@ -119,11 +123,15 @@ class Printer:
         folder = self.site / "assets" / "fonts"
         return frozenset.intersection(*(frozenset(TTFont(folder / face).getBestCmap()) for face in FACES))
 
-    def _readable(self, html: str, file: str) -> None:
-        text = BeautifulSoup(html, "lxml").get_text()
+    def _readable(self, text: str, file: str) -> None:
         if missing := sorted({sign for sign in text if ord(sign) not in self._signs and sign not in "\n\r\t"}):
             named = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in missing)
             raise Refused("H-003", file, f"the face has no {named}.")
+
+
+def text_of(html: str) -> str:
+    """What a reader sees of HTML, as it stands."""
+    return BeautifulSoup(html, "lxml").get_text()
 
 
 @contextmanager

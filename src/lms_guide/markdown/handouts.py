@@ -65,17 +65,19 @@ def files(context: Context, page: str) -> Element | None:
     title = str(context.guide.pages[page].meta.get("title", page))
     entries = []
     for kind in kinds:
-        links: list[str | Element] = []
-        for edition in table.editions:
-            file = plan.file(page, kind, edition)
-            if entry := made.get(file):
-                links += [", " if links else " ", _link(words, file, kind, edition.id, entry, title)]
+        links = [
+            el("li", _link(words, file, kind, edition.id, made[file], title))
+            for edition in table.editions
+            if (file := plan.file(page, kind, edition)) in made
+        ]
         if links:
-            entries.append(el("li", el("strong", f"{words.kinds[kind]}:"), *links))
+            entries.append(el("li", el("strong", words.kinds[kind]), el("ul", *links, cls="lms-files__editions")))
     return el("ul", *entries, cls="lms-files")
 
 
-def _link(words: settings.HandoutWords, file: str, kind: str, edition: str, entry: manifest.Entry, title: str) -> Element:
+def _link(
+    words: settings.HandoutWords, file: str, kind: str, edition: str, entry: manifest.Entry, title: str
+) -> Element:
     count = words.list.count["one" if entry.pages == 1 else "many"].format(count=entry.pages)
     size = words.list.size.format(kilobytes=-(-entry.size // 1024))
     text = f"{words.editions[edition]} ({count}, {size})"
@@ -92,7 +94,10 @@ def listed(context: Context, pages: list[str]) -> list[Element]:
             continue
         link = el("a", str(context.guide.pages[page].meta.get("title", page)), href=context.link(page))
         absent = el("p", settings.words(context.root, context.language).list.absent)
-        made += [el("h3", link, id=f"files-{page.removesuffix('.md').replace('/', '-')}"), found if len(found) else absent]
+        made += [
+            el("h3", link, id=f"files-{page.removesuffix('.md').replace('/', '-')}"),
+            found if len(found) else absent,
+        ]
     return made
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from lms_guide.evidence import Place
+from lms_guide.markdown import handouts
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
-from lms_guide.markdown import handouts
 from lms_guide.markdown.foot import citation, strength
 
 
