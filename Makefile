@@ -57,6 +57,7 @@ measure: $(READY) ## speed, weight and scores beside stock Material, as a table;
 	@$(PY) -m lms_guide.measure
 	@$(PY) -m lms_guide build
 	@$(PY) -m pytest tests/site/search -q -rP -k "right_page or one_slip"
+	@$(PY) -m lms_guide.handouts.measure
 
 canary: $(READY) ## build with Zensical too and compare every page (Material ends in May 2027)
 	@$(PY) -m lms_guide.canary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections import Counter
 from html import unescape
@@ -106,11 +107,11 @@ def test_a_file_brings_its_own_faces_and_no_others(file, pdf):
 @pytest.mark.parametrize("file", LAYOUTS)
 def test_the_text_has_the_size_of_its_edition_and_nothing_is_under_nine_points(file):
     sizes: Counter[float] = Counter()
+    size = ctypes.c_float()
     for page in pypdfium2.PdfDocument(SITE / file):
-        text = page.get_textpage()
-        for index in range(text.count_chars()):
-            if not chr(raw.FPDFText_GetUnicode(text, index)).isspace():
-                sizes[round(raw.FPDFText_GetFontSize(text, index), 1)] += 1
+        for run in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            raw.FPDFTextObj_GetFontSize(run, size)
+            sizes[round(size.value * abs(run.get_matrix().d), 1)] += 1
     assert min(sizes) >= 9
     if LAYOUTS[file].kind != "card":
         assert sizes[LAYOUTS[file].setting.body] > 0.2 * sizes.total()

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
+from lms_guide.finish import address
 from lms_guide.handouts import manifest, plan, settings
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
@@ -51,7 +52,8 @@ class HandoutLinks(Treeprocessor):
 
     def _folder(self) -> str:
         md = self.context.md
-        url = md.treeprocessors["relpath"].file.url if "relpath" in md.treeprocessors else ""
+        # MkDocs may be told to name files instead of folders; other generators serve each page as a folder.
+        url = md.treeprocessors["relpath"].file.url if "relpath" in md.treeprocessors else address(self.context.page)
         return url if url.endswith("/") else posixpath.dirname(url) or "."
 
 
