@@ -117,6 +117,9 @@ def _for_paper(article: Tag) -> None:
             link.unwrap()
     for link in article.select(".lms-sources__cite a, .lms-places a[href^=http]"):
         link.insert_after(_in_words(link))
+    # A hundred links that can be pressed weigh 15 KB; their addresses are printed, and most readers make links of them.
+    for link in article.select(".lms-sources__cite a"):
+        link.unwrap()
     for element in article.find_all(True):
         for name in _SCREEN_ATTRIBUTES & element.attrs.keys():
             del element.attrs[name]

@@ -87,6 +87,7 @@ class Layout:
             "has_help": content.part("get-help") is not None,
             "chosen": [part for id in (parts.words if parts else ()) if (part := content.part(id))],
             "road": content.roads.get(parts.picture, ()) if parts and parts.picture else (),
+            "extra": content.part(parts.if_room) if parts and parts.if_room else None,
             "questions": content.questions,
             "card": self.settings.cards.get(handout.page, ()),
             "foot_short": shown,

@@ -7,10 +7,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from lxml.html import document_fromstring, tostring
 
 from lms_guide.finish import address
 from lms_guide.guide import Guide
@@ -53,10 +54,8 @@ def make(root: Path, site: Path, guide: Guide, workers: int | None = None) -> Re
             todo.append((handout, key))
         else:
             after |= known
-    # The long ones first, so that no core is left with one at the end.
-    todo.sort(
-        key=lambda one: -len((site / address(one[0].page) / "index.html").read_bytes()) * (1 + (one[0].kind == "whole"))
-    )
+    # The long pages first, so that no core is left with one at the end.
+    todo.sort(key=lambda one: (-len(_page(site / address(one[0].page) / "index.html")[0]), one[0].page))
     refused = []
     for (handout, _), entries in zip(todo, _drawn(todo, root, site, guide, workers), strict=True):
         if isinstance(entries, Refused):
@@ -110,10 +109,11 @@ def _page(file: Path) -> tuple[str, str]:
     """The printed part of a built page, and its address."""
     stamp = (file, file.stat().st_mtime_ns)
     if stamp not in _pages:
-        soup = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
-        for section in soup.select(".lms-section--print, details.lms-contents"):
-            section.decompose()
-        _pages[stamp] = (str(soup.select_one("article")), str(soup.select_one("link[rel=canonical]")["href"]))
+        tree = document_fromstring(file.read_text(encoding="utf-8"))
+        for screen in tree.xpath("//section[@aria-labelledby='print'] | //article//details[contains(@class, 'lms-contents')]"):
+            screen.drop_tree()
+        article, link = tree.xpath("//article")[0], tree.xpath("//link[@rel='canonical']")[0]
+        _pages[stamp] = (tostring(article, encoding="unicode"), link.get("href"))
     return _pages[stamp]
 
 
@@ -159,15 +159,17 @@ def _start(root: Path, site: Path, guide: Guide) -> None:
     _worker = _Worker(root, site, guide)
 
 
-def _draw(one: tuple[Handout, str]) -> dict[str, Entry] | Refused:
-    return _worker.draw(*one)
+def _draw(ones: list[tuple[Handout, str]]) -> list[dict[str, Entry] | Refused]:
+    return [_worker.draw(*one) for one in ones]
 
 
 def _drawn(todo: list, root: Path, site: Path, guide: Guide, workers: int | None) -> list[dict[str, Entry] | Refused]:
-    workers = min(workers or os.cpu_count() or 1, len(todo))
+    """What came of each. All handouts of a page are drawn by one process, which reads the page once."""
+    pages = [list(ones) for _, ones in groupby(todo, key=lambda one: one[0].page)]
+    workers = min(workers or os.cpu_count() or 1, len(pages))
     if workers <= 1:
         alone = _Worker(root, site, guide) if todo else None
         return [alone.draw(*one) for one in todo]
     # Spawned, not forked: a fork would share Pango's state where the parent has loaded it.
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, (root, site, guide)) as pool:
-        return list(pool.map(_draw, todo))
+        return [result for results in pool.map(_draw, pages) for result in results]

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pikepdf
 import weasyprint
-from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
+from lxml.html import document_fromstring
 from weasyprint.text.fonts import FontConfiguration
 
 from lms_guide.handouts.problems import Refused
@@ -105,6 +105,7 @@ class Printer:
         (width, height), paper, made = COMMON, edition.size, BytesIO()
         left, below = (paper[0] - width) / 2, (paper[1] - height) / 2
         edges = [round(edge / 25.4 * 72, 2) for edge in (-left, -below, width + left, height + below)]
+        pikepdf.settings.set_flate_compression_level(9)
         with pikepdf.open(BytesIO(common)) as pdf:
             for page in pdf.pages:
                 page.MediaBox = pikepdf.Array(edges)
@@ -131,7 +132,7 @@ class Printer:
 
 def text_of(html: str) -> str:
     """What a reader sees of HTML, as it stands."""
-    return BeautifulSoup(html, "lxml").get_text()
+    return document_fromstring(html).text_content()
 
 
 @contextmanager

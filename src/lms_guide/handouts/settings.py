@@ -44,10 +44,12 @@ class Edition(Model):
 
 
 class SheetParts(Model):
-    """What stands on the one sheet of a kind of page: ids of sections, and of the one drawn as a road."""
+    """What stands on the one sheet of a kind of page: ids of sections, and of one that is drawn as a road or that stands
+    as it is, only where there is room for it."""
 
     words: tuple[Id, ...]
     picture: Id | None = None
+    if_room: Id | None = None
 
 
 class Settings(Model):
