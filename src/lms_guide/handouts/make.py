@@ -110,7 +110,9 @@ def _page(file: Path) -> tuple[str, str]:
     stamp = (file, file.stat().st_mtime_ns)
     if stamp not in _pages:
         tree = document_fromstring(file.read_text(encoding="utf-8"))
-        for screen in tree.xpath("//section[@aria-labelledby='print'] | //article//details[contains(@class, 'lms-contents')]"):
+        for screen in tree.xpath(
+            "//section[@aria-labelledby='print'] | //article//details[contains(@class, 'lms-contents')]"
+        ):
             screen.drop_tree()
         article, link = tree.xpath("//article")[0], tree.xpath("//link[@rel='canonical']")[0]
         _pages[stamp] = (tostring(article, encoding="unicode"), link.get("href"))
