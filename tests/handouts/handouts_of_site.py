@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from lms_guide import guide as guides
-from lms_guide.finish import address
 from lms_guide.handouts import content, plan, settings
+from lms_guide.pages import address
 
 ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "site"

@@ -15,9 +15,9 @@ import zxingcpp
 from bs4 import BeautifulSoup
 from handouts_of_site import CONTENTS, FILES, GUIDE, LAYOUTS, SHEETS, SITE, TABLE, WORDS
 
-from lms_guide.finish import address
 from lms_guide.handouts import layout, manifest
 from lms_guide.handouts.settings import PAPERS
+from lms_guide.pages import address
 
 
 def squeezed(text: str) -> str:

@@ -114,7 +114,7 @@ class Layout:
         if halves:
             _halve(box)
         if measured:
-            tags = ("div",) if halves else ("h3", "li", "dl", "p")
+            tags = ("div",) if halves or setting == "run" else ("h3", "li", "dl", "p")
             pieces = (element for element in box.iter() if element is not box and element.tag in tags)
             for number, element in enumerate(each for each in pieces if each.get("class") != "halves"):
                 element.set("id", f"m-help-{setting}-{number}")

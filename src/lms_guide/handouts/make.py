@@ -13,12 +13,12 @@ from pathlib import Path
 
 from lxml.html import document_fromstring, tostring
 
-from lms_guide.finish import address
 from lms_guide.guide import Guide
 from lms_guide.handouts import manifest, pango, plan, settings
 from lms_guide.handouts.manifest import Entry
 from lms_guide.handouts.plan import Handout
 from lms_guide.handouts.problems import Refused
+from lms_guide.pages import address
 
 # What every handout is made from, besides its page. Libraries count by version: another may draw another line.
 _SOURCES = ("src/lms_guide/handouts/*.py", "src/lms_guide/markdown/help.py", "overrides/handout/*.html", "docs/assets/css/handout.css",

@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 
 from lms_guide import guide as guides
-from lms_guide.finish import address
 from lms_guide.handouts import make, manifest, plan, settings
+from lms_guide.pages import address
 
 
 def table(root: Path) -> str:

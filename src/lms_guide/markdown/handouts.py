@@ -12,10 +12,10 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from lms_guide.finish import address
 from lms_guide.handouts import manifest, plan, settings
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
+from lms_guide.pages import address
 
 ID = "print"
 
