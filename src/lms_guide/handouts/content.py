@@ -120,9 +120,12 @@ def _for_paper(article: Tag) -> None:
     # A hundred links that can be pressed weigh 15 KB; their addresses are printed, and most readers make links of them.
     for link in article.select(".lms-sources__cite a"):
         link.unwrap()
+    for word in article.select("svg text"):  # no style of the sheet reaches into a picture
+        word["font-family"] = "lms-text"
     for element in article.find_all(True):
         for name in _SCREEN_ATTRIBUTES & element.attrs.keys():
-            del element.attrs[name]
+            if element.name != "svg":  # a picture's role and name are heard from paper's file too
+                del element.attrs[name]
 
 
 def _in_words(link: Tag) -> NavigableString:

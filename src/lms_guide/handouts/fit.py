@@ -69,14 +69,14 @@ def _end(pieces: list[float | None], side: float) -> tuple[int, float]:
 
 
 def _pieces(choice: Choice, heights: Heights) -> list[float | None]:
-    pieces: list[float | None] = [*heights.top]
+    pieces: list[float | None] = [*heights.top, heights.more]
     if choice.picture:
         pieces.append(heights.picture)
     box = [*([None] if choice.new_side else []), *heights.help[choice.setting]]
     head, *questions = heights.questions or (0.0,)
     asked = [head + questions[0], *questions[1 : choice.questions]] if choice.questions else []
     pieces += [*asked, *box] if choice.questions_first else [*box, *asked]
-    return [*pieces, heights.more]
+    return pieces
 
 
 def _rungs(heights: Heights) -> Iterator[tuple[int, Choice]]:
