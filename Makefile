@@ -25,6 +25,7 @@ $(READY): requirements.lock pyproject.toml
 
 serve: $(READY) ## build, serve with live reload, print the address
 	@$(PY) -m lms_guide check || true
+	@$(PY) -m lms_guide.handouts.pango --ask
 	@echo "Serving on http://$(ADDRESS)/ (stop with Ctrl-C)"
 	@NO_MKDOCS_2_WARNING=1 SITE_URL=http://$(ADDRESS)/ $(PY) -m mkdocs serve --quiet --dev-addr $(ADDRESS)
 
@@ -34,6 +35,7 @@ site: $(READY) ## build the whole site into site/
 test: $(READY) ## set up, build strictly, run everything, browser tests included
 	@$(PY) -m lms_guide.browser
 	@$(PY) -m lms_guide.node
+	@$(PY) -m lms_guide.handouts.pango
 	@$(PY) -m lms_guide build
 	@$(PY) -m pytest -n 2 -q
 
@@ -55,6 +57,7 @@ measure: $(READY) ## speed, weight and scores beside stock Material, as a table;
 	@$(PY) -m lms_guide.measure
 	@$(PY) -m lms_guide build
 	@$(PY) -m pytest tests/site/search -q -rP -k "right_page or one_slip"
+	@$(PY) -m lms_guide.handouts.measure
 
 canary: $(READY) ## build with Zensical too and compare every page (Material ends in May 2027)
 	@$(PY) -m lms_guide.canary

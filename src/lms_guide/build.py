@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 
 from lms_guide import finish, guide, rules
+from lms_guide.guide import Guide
+from lms_guide.handouts import make, manifest
 
 NEXT = "build/next"
 SITE = "site"
@@ -33,6 +35,15 @@ def build(root: Path, site_url: str | None = None) -> Path:
             )
         )
     next_site = root / NEXT
+    _render(root, next_site, site_url)
+    _print(root, next_site, now, site_url)
+    finish.finish(next_site, now)
+    _take_the_place(next_site, root / SITE)
+    return root / SITE
+
+
+def _render(root: Path, next_site: Path, site_url: str | None) -> None:
+    """The pages, by MkDocs."""
     shutil.rmtree(next_site, ignore_errors=True)
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(next_site)],
@@ -40,9 +51,23 @@ def build(root: Path, site_url: str | None = None) -> Path:
     )  # fmt: skip
     if run.returncode:
         raise BuildError(f"{run.stdout}{run.stderr}\nMkDocs refused the build; the site built before stands.")
-    finish.finish(next_site, now)
-    _take_the_place(next_site, root / SITE)
-    return root / SITE
+
+
+def _print(root: Path, next_site: Path, now: Guide, site_url: str | None) -> None:
+    """The handouts, from the pages; and the pages once more where they list files that changed."""
+    before = _listing(root)
+    result = make.make(root, next_site, now)
+    if result.refused:
+        raise BuildError(
+            "\n".join([*map(str, result.refused), "", "Not every handout could be made; the site built before stands."])
+        )
+    if _listing(root) != before:
+        _render(root, next_site, site_url)
+    manifest.place(root, next_site)
+
+
+def _listing(root: Path) -> dict[str, tuple[int, int]]:
+    return {name: (entry.pages, entry.size) for name, entry in manifest.load(root).items()}
 
 
 def _environment(site_url: str | None) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The one hook: it may refuse a build, never change a page. Without it the built pages are the same.
+"""The one hook: it may refuse a build and set files beside pages, never change a page. Without it the pages are the same.
 
 `mkdocs build` and `mkdocs serve` run the content rules and show each problem as a warning, so a strict build fails.
 """
@@ -9,6 +9,7 @@ import logging
 from pathlib import Path
 
 from lms_guide import guide, rules
+from lms_guide.handouts import manifest
 
 # A child of MkDocs' logger: its strict mode counts warnings there.
 _LOG = logging.getLogger("mkdocs.lms_guide")
@@ -19,3 +20,8 @@ def on_pre_build(config) -> None:
     root = Path(config.config_file_path).parent
     for problem in rules.check(guide.load(root)):
         _LOG.warning(str(problem))
+
+
+def on_post_build(config) -> None:
+    """Sets the handouts that `make site` made before beside the pages, so that `make serve` offers them."""
+    manifest.place(Path(config.config_file_path).parent, Path(config.site_dir))

@@ -1,4 +1,4 @@
-// Closes the menu, opens the search, marks the section being read, readies the page for print. Stores and sends nothing.
+// Closes the menu, opens the search, marks the section being read, tells of older sheets, readies the page for print. Stores and sends nothing.
 (() => {
   const find = (selector) => document.querySelector(selector)
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
@@ -67,6 +67,11 @@
     links.set(section, link)
     watch.observe(section)
   }
+
+  // The code on a printed sheet carries the sheet's date (#v2026-11-25): an older sheet is named as such.
+  const older = find('.lms-older')
+  const [, dated] = /^#v(\d{4}-\d\d-\d\d)$/.exec(location.hash) ?? []
+  if (older && dated && dated < older.dataset.checked) older.hidden = false
 
   // On paper: name, address, date and status at the foot of every sheet (print.css); folded text opened, but for figures
   // that the reader did not ask to see.

@@ -11,6 +11,7 @@ import markdown
 from lms_guide.markdown.blocks import BlockComments, BlockElements
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.foot import Foot
+from lms_guide.markdown.handouts import HandoutLinks, PrintSection
 from lms_guide.markdown.inline import FactMark, NoteMark, TermMark
 from lms_guide.markdown.sections import Sections, Tables
 
@@ -36,9 +37,11 @@ class GuideExtension(markdown.Extension):
         md.inlinePatterns.register(TermMark(context), "lms-term", 176)
         # After inline marks (20); the foot before attribute lists (8) and contents (5), sections after them.
         md.treeprocessors.register(BlockElements(context), "lms-blocks", 16)
+        md.treeprocessors.register(PrintSection(context), "lms-print", 15.5)
         md.treeprocessors.register(Foot(context), "lms-foot", 15)
         md.treeprocessors.register(Tables(context), "lms-tables", 4)
         md.treeprocessors.register(Sections(context), "lms-sections", 3)
+        md.treeprocessors.register(HandoutLinks(context), "lms-handouts", -5)  # after the generator's links (0)
 
 
 def makeExtension(**kwargs) -> GuideExtension:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from lms_guide.evidence import Place
+from lms_guide.markdown import handouts
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
 from lms_guide.markdown.foot import citation, strength
@@ -150,4 +151,5 @@ _MAKERS: dict[str, Callable[[Context, list[str]], list[Element]]] = {
     "changes": _changes,
     "places": _places,
     "questions": _questions,
+    "handouts": handouts.listed,
 }

@@ -28,7 +28,7 @@ class Sections(Treeprocessor):
             if child.tag == "h2":
                 id = child.get("id", "")
                 section = el("section", cls=f"lms-section lms-section--{id}", aria_labelledby=id)
-                if id in ("sources", "words"):
+                if id in ("sources", "words", "print"):
                     section.set("data-search-exclude", "")
                     child.set("data-search-exclude", "")
                 root.append(section)

@@ -1,0 +1,109 @@
+"""The files to print: at the end of each page that has any, and as a list on the page of handouts.
+
+What there is, its pages and size come from the manifest of the handouts made before (`lms_guide.handouts.manifest`).
+`make site` renders the pages once more when that changes, so that no list is out of date. Handouts are made from the
+rest of the page, so the list on a page cannot change its own handout.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+from lms_guide.handouts import manifest, plan, settings
+from lms_guide.markdown.context import Context
+from lms_guide.markdown.elements import el
+from lms_guide.pages import address
+
+ID = "print"
+
+
+class PrintSection(Treeprocessor):
+    """Adds "Print this page" to a page with `handout: true`, before its words and sources."""
+
+    def __init__(self, context: Context):
+        super().__init__(context.md)
+        self.context = context
+
+    def run(self, root: Element) -> None:
+        """Works on the page's tree in place."""
+        made = files(self.context, self.context.page)
+        if made is not None:
+            words = settings.words(self.context.root, self.context.language).list
+            root.append(el("h2", words.title, id=ID))
+            root.extend([el("p", words.intro), made] if len(made) else [el("p", words.absent)])
+
+
+class HandoutLinks(Treeprocessor):
+    """Points each file's link at it. After the generator's own links (0): it knows no file that is not in docs/."""
+
+    def __init__(self, context: Context):
+        super().__init__(context.md)
+        self.context = context
+
+    def run(self, root: Element) -> None:
+        """Works on the page's tree in place."""
+        for link in list(root.iter("span")):
+            if file := link.attrib.pop("data-file", None):
+                link.tag = "a"
+                link.set("href", posixpath.relpath(file, self._folder()))
+
+    def _folder(self) -> str:
+        md = self.context.md
+        # MkDocs may be told to name files instead of folders; other generators serve each page as a folder.
+        url = md.treeprocessors["relpath"].file.url if "relpath" in md.treeprocessors else address(self.context.page)
+        return url if url.endswith("/") else posixpath.dirname(url) or "."
+
+
+def files(context: Context, page: str) -> Element | None:
+    """The files of a page by kind, as a list; empty when they are not made yet, None when the page has no handout."""
+    table = settings.settings(context.root)
+    kinds = plan.kinds(page, context.guide, table) if table else ()
+    if not kinds:
+        return None
+    words, made = settings.words(context.root, context.language), manifest.load(context.root)
+    title = str(context.guide.pages[page].meta.get("title", page))
+    entries = []
+    for kind in kinds:
+        links = [
+            el("li", _link(words, file, kind, edition.id, made[file], title))
+            for edition in table.editions
+            if (file := plan.file(page, kind, edition)) in made
+        ]
+        if links:
+            entries.append(el("li", el("strong", words.kinds[kind]), el("ul", *links, cls="lms-files__editions")))
+    return el("ul", *entries, cls="lms-files")
+
+
+def _link(
+    words: settings.HandoutWords, file: str, kind: str, edition: str, entry: manifest.Entry, title: str
+) -> Element:
+    count = words.list.count["one" if entry.pages == 1 else "many"].format(count=entry.pages)
+    size = words.list.size.format(kilobytes=-(-entry.size // 1024))
+    text = f"{words.editions[edition]} ({count}, {size})"
+    name = words.list.name.format(title=title, kind=words.kinds[kind])
+    return el("span", text, data_file=file, type="application/pdf", aria_label=f"{text}: {name}")
+
+
+def listed(context: Context, pages: list[str]) -> list[Element]:
+    """The files of some pages, each under its title; without names, of every page that no other list names."""
+    made: list[Element] = []
+    for page in pages or _others(context):
+        found = files(context, page)
+        if found is None:
+            continue
+        link = el("a", str(context.guide.pages[page].meta.get("title", page)), href=context.link(page))
+        absent = el("p", settings.words(context.root, context.language).list.absent)
+        made += [
+            el("h3", link, id=f"files-{page.removesuffix('.md').replace('/', '-')}"),
+            found if len(found) else absent,
+        ]
+    return made
+
+
+def _others(context: Context) -> list[str]:
+    """Pages in the order of the menu that no list of this page names."""
+    named = {word for comment in context.md.lms_comments for word in comment.split()}
+    return [page for page in context.guide.menu if page not in named]
