@@ -67,7 +67,7 @@ def made(guide, faces) -> Callable[..., compose.Made]:
         handout = plan.Handout(page, kind, chosen, editions)
         return compose.make(
             handout,
-            content,
+            (content,),
             "https://charity.net/lms/stages/limb-stage-3/",
             layout.Layout(guide, TABLE, WORDS),
             printer,

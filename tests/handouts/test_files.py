@@ -50,7 +50,7 @@ def test_a_file_has_the_paper_it_names_and_opens_on_a_bad_signal(file, pdf):
         left, bottom, right, top = (float(edge) for edge in page.MediaBox)
         assert right - left == pytest.approx(width / 25.4 * 72, abs=0.5)
         assert top - bottom == pytest.approx(height / 25.4 * 72, abs=0.5)
-    assert (SITE / file).stat().st_size <= 150 * 1024
+    assert (SITE / file).stat().st_size <= (1000 if FILES[file][0].kind == "booklet" else 150) * 1024
 
 
 @pytest.mark.parametrize("file", SHEETS)
@@ -76,7 +76,10 @@ def test_a_screen_reader_is_told_title_language_and_structure(file, pdf):
         and "/P" in obj
         and obj.get("/Type") in (None, "/StructElem")
     )
-    assert tags["/H1"] == 1 and tags["/H2"] >= 1 and tags["/L"] >= 1 and tags["/LI"] >= 1
+    handout = FILES[file][0]
+    # A booklet has its own, one for each page, and one each for notes, words and sources.
+    assert tags["/H1"] == (len(handout.pages) + 4 if handout.kind == "booklet" else 1)
+    assert tags["/H2"] >= 1 and tags["/L"] >= 1 and tags["/LI"] >= 1
     figures = [obj for obj in document.objects if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure"]
     assert figures and all(str(figure.get("/Alt", "")) for figure in figures)
     for page in document.pages:
@@ -147,7 +150,7 @@ def test_the_first_side_says_for_whom_it_is_what_to_do_now_and_that_no_doctor_ch
 def test_a_sheet_has_every_red_flag_of_its_page_the_blanks_and_the_last_words(file, sides, guide):
     handout = SHEETS[file]
     text = squeezed(" ".join(sides(file)))
-    box = layout.Layout(guide, TABLE, WORDS).help(handout.page, "roomy", halves=False)
+    box = layout.Layout(guide, TABLE, WORDS).help(handout.pages, "roomy")
     flags = [item.get_text() for item in BeautifulSoup(box, "lxml").select("li")]
     assert len(flags) >= 12
     assert [flag for flag in flags if squeezed(flag) not in text] == []
@@ -163,7 +166,7 @@ def test_a_sheet_has_every_red_flag_of_its_page_the_blanks_and_the_last_words(fi
 
 def test_the_brief_red_flags_of_a_sheet_are_those_that_its_page_shows_in_full(guide, html_of):
     for handout in SHEETS.values():
-        box = BeautifulSoup(layout.Layout(guide, TABLE, WORDS).help(handout.page, "roomy", halves=False), "lxml")
+        box = BeautifulSoup(layout.Layout(guide, TABLE, WORDS).help(handout.pages, "roomy"), "lxml")
         brief = {item.get_text() for item in box.select("li")}
         shown = {item.get_text() for item in html_of(handout.page).select("article .lms-help li")}
         missing = [
@@ -187,16 +190,41 @@ def test_a_sheet_asks_three_questions_at_least(file, sides):
     assert len(asked) >= min(3, len(questions)), text
 
 
-@pytest.mark.parametrize("file", [file for file, handout in LAYOUTS.items() if handout.kind == "whole"])
-def test_the_whole_page_on_paper_has_every_word_of_the_web_page(file, sides, html_of):
-    article = html_of(LAYOUTS[file].page).select_one("article")
-    outlook = GUIDE.pages[LAYOUTS[file].page].type in TABLE.outlook
-    left_out = "details.lms-contents, .lms-section--print, .lms-sources__back, .lms-sources__strength, sup"
-    for element in article.select(left_out if outlook else f"{left_out}, .lms-outlook"):
-        element.decompose()
+BOOKLETS = {file: handout for file, handout in LAYOUTS.items() if handout.kind == "booklet"}
+
+
+@pytest.mark.parametrize("file", [file for file, handout in LAYOUTS.items() if handout.kind in ("whole", "booklet")])
+def test_a_whole_page_or_a_booklet_has_every_word_of_its_web_pages(file, sides, html_of):
     printed = squeezed(" ".join(sides(file)))
-    lost = [word for word in re.findall(r"[A-Za-z]{4,}", article.get_text(" ")) if word.lower() not in printed]
-    assert lost == []
+    for page in LAYOUTS[file].pages:
+        article = html_of(page).select_one("article")
+        left_out = "details.lms-contents, .lms-section--print, .lms-sources__back, .lms-sources__strength, sup"
+        if GUIDE.pages[page].type not in TABLE.outlook:
+            left_out += ", .lms-outlook"
+        if file in BOOKLETS:  # which has the red flags of all its pages once, in brief words
+            left_out += ", .lms-section--get-help"
+        for element in article.select(left_out):
+            element.decompose()
+        lost = [word for word in re.findall(r"[A-Za-z]{4,}", article.get_text(" ")) if word.lower() not in printed]
+        assert lost == [], page
+
+
+@pytest.mark.parametrize("file", BOOKLETS)
+def test_the_contents_of_a_booklet_name_the_side_on_which_each_page_begins(file, sides):
+    found = sides(file)
+    contents = next(side for side in found if squeezed(WORDS.booklet.contents) in squeezed(side))
+    for page in BOOKLETS[file].pages:
+        title = GUIDE.pages[page].meta["title"]
+        number = int(re.search(rf"{re.escape(title)} (\d+)", contents)[1])
+        assert squeezed(found[number - 1]).startswith(squeezed(title)), title
+
+
+@pytest.mark.parametrize("file", BOOKLETS)
+def test_a_booklet_has_the_red_flags_of_all_its_pages(file, sides, guide):
+    text = squeezed(" ".join(sides(file)))
+    box = layout.Layout(guide, TABLE, WORDS).help(BOOKLETS[file].pages, "roomy")
+    flags = [item.get_text() for item in BeautifulSoup(box, "lxml").select("li")]
+    assert [flag for flag in flags if squeezed(flag) not in text] == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ ROOM = fit.Heights(
     side=100,
     top=(30,),
     picture=20,
-    help={"roomy": (60,), "dense": (50,), "run": (40,)},
+    help=(60,),
     questions=(5, 5, 5, 5, 5, 5),
     more=2,
     notes_head=5,
@@ -21,12 +21,12 @@ ROOM = fit.Heights(
 
 
 def best(heights: fit.Heights, sides: int = 2) -> fit.Choice:
-    return next(fit.choices(heights, sides))
+    return next(fit.choices(heights, "dense", sides))
 
 
 def test_with_room_for_everything_everything_stands():
     choice = best(ROOM)
-    assert choice.picture and choice.setting == "roomy" and choice.questions == 5 and choice.notes >= 1
+    assert choice.picture and choice.questions == 5 and choice.notes >= 1
 
 
 def test_the_picture_goes_first():
@@ -35,14 +35,14 @@ def test_the_picture_goes_first():
 
 
 def test_then_note_lines_go():
-    choice = best(replace(ROOM, top=(70,), picture=80, help={"roomy": (95,), "dense": (95,), "run": (95,)}))
+    choice = best(replace(ROOM, top=(70,), picture=80, help=(95,)))
     assert not choice.picture and choice.questions == 5 and choice.notes < fit.LEAST_NOTES
 
 
 def test_then_questions_beyond_three_go():
     choice = best(
         replace(
-            ROOM, top=(70,), picture=80, questions=(5, *[8] * 6), help={"roomy": (96,), "dense": (96,), "run": (96,)}
+            ROOM, top=(70,), picture=80, questions=(5, *[8] * 6), help=(96,)
         )
     )
     assert choice.questions == 3 and choice.notes == 0
@@ -50,4 +50,4 @@ def test_then_questions_beyond_three_go():
 
 @pytest.mark.parametrize("sides", [1, 2])
 def test_what_does_not_fit_with_three_questions_is_refused_and_not_cut(sides):
-    assert list(fit.choices(replace(ROOM, top=(90,) * sides, help=dict.fromkeys(fit.SETTINGS, (90,))), sides)) == []
+    assert list(fit.choices(replace(ROOM, top=(90,) * sides, help=(90,)), "dense", sides)) == []

@@ -33,7 +33,7 @@ BAD = {
         "parts": with_short_version('<p><img src="no-such-picture.png" alt="A picture"></p>')
     },
     "H-005": lambda guide, patch: {"parts": with_short_version('<p style="colour: red">Red</p>')},
-    "H-006": lambda guide, patch: patch.setattr(compose, "HEAVIEST", 1024) or {},
+    "H-006": lambda guide, patch: patch.setattr(compose, "HEAVIEST", {"sheet": 1024}) or {},
     "H-007": lambda guide, patch: {"parts": with_short_version(f"<p>{survival_figure(guide)}</p>")},
 }
 

@@ -1,8 +1,8 @@
-"""Makes one handout: a sheet is measured, composed to its sides, drawn and held against them; a whole page is drawn."""
+"""Makes one handout: a sheet is measured, composed to its sides, drawn and held against them; the others are drawn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import weasyprint
 
@@ -14,7 +14,8 @@ from lms_guide.handouts.problems import Refused
 from lms_guide.handouts.render import Printer, text_of
 from lms_guide.handouts.settings import COMMON
 
-HEAVIEST = 150 * 1024
+# The most bytes of a file. A booklet is for a stack of paper, the others open on a phone with a bad signal.
+HEAVIEST = {"sheet": 150 * 1024, "card": 150 * 1024, "whole": 150 * 1024, "booklet": 1000 * 1024}
 _MM = 96 / 25.4
 # Margins of @page in handout.css, above and below, in millimeters; and what stays free above the footer.
 _MARGINS, _SLACK = 32.0, 4.0
@@ -43,14 +44,16 @@ def _figures_announced(html: str, handout: Handout, layout: Layout, file: str) -
                 raise Refused("H-007", file, f"{next(iter(handout.files))} prints “{wording}”.")
 
 
-def make(handout: Handout, content: Content, address: str, layout: Layout, printer: Printer) -> Made:
-    """Draws a handout. Raises Refused with the rule and the page."""
+def make(
+    handout: Handout, contents: tuple[Content, ...], address: str, layout: Layout, printer: Printer
+) -> Made:
+    """Draws a handout of its pages' contents. Raises Refused with the rule and the page."""
     file = layout.guide.pages[handout.page].file
     try:
         if handout.kind == "sheet":
-            document, choice = _sheet(handout, content, address, layout, printer, file)
+            document, choice = _sheet(handout, contents, address, layout, printer, file)
         else:
-            html = layout.html(handout, content, address, _EVERYTHING)
+            html = layout.html(handout, contents, address, _EVERYTHING)
             _figures_announced(html, handout, layout, file)
             document, choice = printer.layout(html, handout.setting, file), None
     except ValueError as error:
@@ -58,22 +61,24 @@ def make(handout: Handout, content: Content, address: str, layout: Layout, print
     common = printer.pdf(document, file)
     pdfs = {name: printer.on_paper(common, edition) for name, edition in handout.files.items()}
     for name, pdf in pdfs.items():
-        if len(pdf) > HEAVIEST:
-            raise Refused("H-006", file, f"{name} weighs {len(pdf) // 1024} KB, {HEAVIEST // 1024} are allowed.")
+        if len(pdf) > (heaviest := HEAVIEST[handout.kind]):
+            raise Refused("H-006", file, f"{name} weighs {len(pdf) // 1024} KB, {heaviest // 1024} are allowed.")
     return Made(pdfs, len(document.pages), choice)
 
 
 def _sheet(
-    handout: Handout, content: Content, address: str, layout: Layout, printer: Printer, file: str
+    handout: Handout, contents: tuple[Content, ...], address: str, layout: Layout, printer: Printer, file: str
 ) -> tuple[weasyprint.Document, fit.Choice]:
     setting, name = handout.setting, next(iter(handout.files))
-    tall = printer.layout(layout.html(handout, content, address, _EVERYTHING, measuring=True), setting, file, tall=True)
-    for choice in fit.choices(heights(tall, COMMON[1]), setting.sides):
-        html = layout.html(handout, content, address, choice)
-        _figures_announced(html, handout, layout, file)
-        document = printer.layout(html, setting, file)
-        if len(document.pages) <= setting.sides:
-            return document, choice
+    for box in setting.boxes:
+        html = layout.html(handout, contents, address, replace(_EVERYTHING, setting=box), measuring=True)
+        measured = heights(printer.layout(html, setting, file, tall=True), COMMON[1])
+        for choice in fit.choices(measured, box, setting.sides, every_question=box == "roomy"):
+            html = layout.html(handout, contents, address, choice)
+            _figures_announced(html, handout, layout, file)
+            document = printer.layout(html, setting, file)
+            if len(document.pages) <= setting.sides:
+                return document, choice
     raise Refused("H-001", file, f"{name} does not fit its {setting.sides} sides; shorten the page's own sections.")
 
 
@@ -93,7 +98,7 @@ def heights(tall: weasyprint.Document, paper: float) -> fit.Heights:
         side=(paper - _MARGINS - _SLACK) * _MM,
         top=(*of("head", "online", "notice", "first"), *(slice for part in of("part-") for slice in _sliced(part))),
         picture=height.get("picture", 0.0),
-        help={setting: of(f"help-{setting}") for setting in fit.SETTINGS},
+        help=of("help"),
         questions=of("questions", "question-"),
         more=height["more"],
         notes_head=height["notes"],

@@ -37,7 +37,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Content:
-    """What a page has to print: HTML where it may hold notes, plain words elsewhere."""
+    """What a page has to print: HTML where it may hold notes, plain words elsewhere; `words` are its words with their meanings."""
 
     title: str
     lead: str
@@ -46,6 +46,7 @@ class Content:
     questions: tuple[str, ...]
     first: str
     roads: dict[str, tuple[Step, ...]]
+    words: dict[str, str]
 
     def part(self, id: str) -> Part | None:
         """The section with an id, or None."""
@@ -65,7 +66,8 @@ def read(file: Path, outlook: bool) -> Content:
         for section in article.select("section.lms-section")
         if (road := section.select_one("ol.lms-path"))
     }
-    _for_paper(article)
+    words = {word.dt.get_text(" ", strip=True): word.decode_contents().strip() for word in article.select(".lms-words > div")}
+    _for_paper(article, file.parent.name)
     parts, questions, first, loose = [], (), "", []
     title = article.h1.extract().get_text(" ", strip=True)
     lead = article.find("p", recursive=False)
@@ -81,7 +83,7 @@ def read(file: Path, outlook: bool) -> Content:
             questions = tuple(item.decode_contents().strip() for item in child.select("li"))
         elif id == "next-step" and (step := child.select_one("li")):
             first = step.decode_contents().strip()
-    return Content(title, lead_html, "".join(loose).strip(), tuple(parts), questions, first, roads)
+    return Content(title, lead_html, "".join(loose).strip(), tuple(parts), questions, first, roads, words)
 
 
 def _id(section: Tag) -> str:
@@ -108,7 +110,7 @@ def _open_doors(article: Tag, outlook: bool) -> None:
             summary["class"] = "door"
 
 
-def _for_paper(article: Tag) -> None:
+def _for_paper(article: Tag, page: str) -> None:
     for element in article.select("span:not([class]), span.lms-fact"):
         element.unwrap()
     _join_notes(article)
@@ -126,6 +128,13 @@ def _for_paper(article: Tag) -> None:
         for name in _SCREEN_ATTRIBUTES & element.attrs.keys():
             if element.name != "svg":  # a picture's role and name are heard from paper's file too
                 del element.attrs[name]
+    for element in article.select("[id]"):  # a booklet binds pages that name their parts alike
+        if element.find_parent("svg"):
+            element["id"] = f"{page}-{element['id']}"
+        else:
+            del element["id"]
+    for drawing in article.select("svg[aria-labelledby]"):
+        drawing["aria-labelledby"] = " ".join(f"{page}-{id}" for id in drawing["aria-labelledby"].split())
 
 
 def _in_words(link: Tag) -> NavigableString:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from lms_guide import marks
 from lms_guide.guide import Guide
-from lms_guide.handouts import fit, qr
+from lms_guide.handouts import qr
 from lms_guide.handouts.content import Content
 from lms_guide.handouts.fit import Choice
 from lms_guide.handouts.plan import Handout
@@ -42,12 +42,16 @@ class Layout:
             loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
 
-    def html(self, handout: Handout, content: Content, address: str, choice: Choice, *, measuring: bool = False) -> str:
-        """The HTML of a handout. `address` is where its page is served; measured parts carry ids when `measuring`.
+    def html(
+        self, handout: Handout, contents: tuple[Content, ...], address: str, choice: Choice, *, measuring: bool = False
+    ) -> str:
+        """The HTML of a handout of its pages' contents. `address` is where the first is served; measured parts carry ids
+        when `measuring`.
 
         Raises ValueError when the code of the address cannot be read back.
         """
         page, frame, words = self.guide.pages[handout.page], self.guide.evidence.frame, self.words
+        content, every = contents[0], {word: html for each in contents for word, html in each.words.items()}
         parts = self.settings.sheets.get(page.type)
         checked, site = page.meta["checked"], self.guide.config.get("extra", {}).get("site", {})
         shown = address.removeprefix("https://").removeprefix("http://")
@@ -69,6 +73,9 @@ class Layout:
             "classes": " ".join([f"is-{handout.kind}", *(["large"] if handout.setting.large else [])]),
             "foot": foot,
             "content": content,
+            "chapters": contents,
+            "glossary": [every[word] for word in sorted(every, key=str.casefold)],
+            "booklet": words.booklet,
             "address": shown,
             "code": code,
             "code_side": side,
@@ -77,13 +84,7 @@ class Layout:
             if content.first
             else words.sheet.first_else.format(help=frame["sections"]["get-help"]),
             "help_title": frame["sections"]["get-help"],
-            "settings": fit.SETTINGS,
-            "help": {
-                setting: self.help(
-                    handout.page, setting, halves=setting == "dense" and not handout.setting.large, measured=measuring
-                )
-                for setting in (fit.SETTINGS if measuring or handout.kind == "whole" else [choice.setting])
-            },
+            "help": self.help(handout.pages, choice.setting, large=handout.setting.large, measured=measuring),
             "has_help": content.part("get-help") is not None,
             "chosen": [part for id in (parts.words if parts else ()) if (part := content.part(id))],
             "road": content.roads.get(parts.picture, ()) if parts and parts.picture else (),
@@ -97,27 +98,28 @@ class Layout:
         }
         return self._templates.get_template(f"{handout.kind}.html").render(values)
 
-    def help(self, page: str, setting: str, *, halves: bool, measured: bool = False) -> str:
-        """The get-help box of a page in its brief words: every red flag of all sets that the page names.
+    def help(self, pages: tuple[str, ...], setting: str, *, large: bool = False, measured: bool = False) -> str:
+        """The get-help box of pages in its brief words: every red flag of all sets that the pages name.
 
-        With `halves` each list stands as two, side by side. When `measured`, an id begins each piece that no side may
-        cut: a red flag that has lines of its own, else a block.
+        In the dense setting each list stands as two, side by side, except in `large` print. When `measured`, an id begins
+        each piece that no side may cut: a red flag that has lines of its own, else a block.
         """
         wanted: set[str] = set()
-        for _, block in self.guide.pages[page].blocks:
-            if match := marks.HELP.match(block.text):
-                wanted |= set(match["sets"].split()) - set(marks.HELP_MODES)
+        for page in pages:
+            for _, block in self.guide.pages[page].blocks:
+                if match := marks.HELP.match(block.text):
+                    wanted |= set(match["sets"].split()) - set(marks.HELP_MODES)
         country = self.guide.config.get("extra", {}).get("site", {}).get("country", "us")
         context = Context(markdown.Markdown(), str(self.guide.root), self.guide.evidence.frame["language"], country)
         context.guide = self.guide  # as read before, instead of anew from the disk
         box = help.box(context, [*sorted(wanted), "short"])
-        if halves:
+        if halves := setting == "dense" and not large:
             _halve(box)
         if measured:
             tags = ("div",) if halves or setting == "run" else ("h3", "li", "dl", "p")
             pieces = (element for element in box.iter() if element is not box and element.tag in tags)
             for number, element in enumerate(each for each in pieces if each.get("class") != "halves"):
-                element.set("id", f"m-help-{setting}-{number}")
+                element.set("id", f"m-help-{number}")
         return tostring(box, encoding="unicode", method="html")
 
     def _status(self, reviewed: dict[str, Any] | None) -> str:

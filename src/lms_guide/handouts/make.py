@@ -55,7 +55,8 @@ def make(root: Path, site: Path, guide: Guide, workers: int | None = None) -> Re
         else:
             after |= known
     # The long pages first, so that no core is left with one at the end.
-    todo.sort(key=lambda one: (-len(_page(site / address(one[0].page) / "index.html")[0]), one[0].page))
+    length = {page: len(_page(site / address(page) / "index.html")[0]) for handout, _ in todo for page in handout.pages}
+    todo.sort(key=lambda one: (-sum(length[page] for page in one[0].pages), one[0].pages))
     refused = []
     for (handout, _), entries in zip(todo, _drawn(todo, root, site, guide, workers), strict=True):
         if isinstance(entries, Refused):
@@ -85,16 +86,15 @@ def _common(root: Path) -> str:
 
 
 def _key(common: str, handout: Handout, site: Path, guide: Guide) -> str:
-    """What a handout is made from: the printed part of its page, its front matter, address, red flags, and the common part."""
-    article, place = _page(site / address(handout.page) / "index.html")
+    """What a handout is made from: the printed part and address of its pages, their front matter, red flags, and the common part."""
+    pages = [_page(site / address(page) / "index.html") for page in handout.pages]
     flags = [(flag.id, flag.short) for flag in guide.evidence.urgent_words.values()]
     urgent = [(line.id, line.block, line.sets) for line in guide.evidence.urgent.values()]
     parts = (
         common,
         tuple(handout.files),
-        article,
-        place,
-        dict(guide.pages[handout.page].meta),
+        pages,
+        [dict(guide.pages[page].meta) for page in handout.pages],
         guide.config.get("extra"),
         flags,
         urgent,
@@ -140,17 +140,23 @@ class _Worker:
     def draw(self, handout: Handout, key: str) -> dict[str, Entry] | Refused:
         from lms_guide.handouts import compose, content
 
-        file = self.site / address(handout.page) / "index.html"
-        if handout.page not in self.contents:
-            outlook = self.guide.pages[handout.page].type in self.table.outlook
-            self.contents[handout.page] = content.read(file, outlook)
+        for page in handout.pages:
+            if page not in self.contents:
+                outlook = self.guide.pages[page].type in self.table.outlook
+                self.contents[page] = content.read(self._file(page), outlook)
+        contents = tuple(self.contents[page] for page in handout.pages)
+        place = _page(self._file(handout.page))[1]
         try:
-            made = compose.make(handout, self.contents[handout.page], _page(file)[1], self.layout, self.printer)
+            made = compose.make(handout, contents, place, self.layout, self.printer)
         except Refused as refused:
             return refused
         for name, pdf in made.pdfs.items():
             manifest.put(self.root / manifest.FOLDER / name, pdf)
         return {name: Entry(key, made.pages, len(pdf), sha256(pdf).hexdigest()) for name, pdf in made.pdfs.items()}
+
+
+    def _file(self, page: str) -> Path:
+        return self.site / address(page) / "index.html"
 
 
 _worker: _Worker | None = None
@@ -166,8 +172,8 @@ def _draw(ones: list[tuple[Handout, str]]) -> list[dict[str, Entry] | Refused]:
 
 
 def _drawn(todo: list, root: Path, site: Path, guide: Guide, workers: int | None) -> list[dict[str, Entry] | Refused]:
-    """What came of each. All handouts of a page are drawn by one process, which reads the page once."""
-    pages = [list(ones) for _, ones in groupby(todo, key=lambda one: one[0].page)]
+    """What came of each. All handouts of the same pages are drawn by one process, which reads them once."""
+    pages = [list(ones) for _, ones in groupby(todo, key=lambda one: one[0].pages)]
     workers = min(workers or os.cpu_count() or 1, len(pages))
     if workers <= 1:
         alone = _Worker(root, site, guide) if todo else None

@@ -1,4 +1,5 @@
-"""Which files are made: for each page with `handout: true`, a sheet or a card, and the whole page, in each edition."""
+"""Which files are made: for each page with `handout: true`, its sheet, or its card, or else the whole page; and the
+booklets that begin with it. Each in every edition."""
 
 from __future__ import annotations
 
@@ -9,18 +10,25 @@ from typing import Literal
 from lms_guide.guide import Guide
 from lms_guide.handouts.settings import Edition, Setting, Settings
 
-Kind = Literal["sheet", "whole", "card"]
+Kind = Literal["sheet", "whole", "card", "booklet"]
 FOLDER = "handouts"
 
 
 @dataclass(frozen=True)
 class Handout:
-    """One layout to be made, and the editions that print it. `page` is the page's path below docs/."""
+    """One layout to be made, and the editions that print it. `page` is the page's path below docs/, `more` are the pages
+    bound behind it."""
 
     page: str
     kind: Kind
     setting: Setting
     editions: tuple[Edition, ...]
+    more: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """All pages that it prints."""
+        return (self.page, *self.more)
 
     @property
     def files(self) -> dict[str, Edition]:
@@ -41,7 +49,8 @@ def kinds(page: str, guide: Guide, settings: Settings) -> tuple[Kind, ...]:
         return ()
     if page in settings.cards:
         return ("card",)
-    return ("sheet", "whole") if found.type in settings.sheets else ("whole",)
+    kind: Kind = "sheet" if found.type in settings.sheets else "whole"
+    return (kind, "booklet") if page in settings.booklets else (kind,)
 
 
 def handouts(guide: Guide, settings: Settings) -> Iterator[Handout]:
@@ -50,4 +59,5 @@ def handouts(guide: Guide, settings: Settings) -> Iterator[Handout]:
         for kind in kinds(page, guide, settings):
             for setting in settings.settings:
                 editions = tuple(edition for edition in settings.editions if edition.setting == setting.id)
-                yield Handout(page, kind, setting, editions)
+                more = settings.booklets[page] if kind == "booklet" else ()
+                yield Handout(page, kind, setting, editions, more)

@@ -18,11 +18,13 @@ COMMON = (min(width for width, _ in PAPERS.values()), min(height for _, height i
 
 
 class Setting(Model):
-    """A layout: its name, the size of its body text in points, and the most sides that a sheet may have."""
+    """A layout: its name, the size of its body text in points, the most sides that a sheet may have, and the settings of
+    its get-help box, the one to be tried first first (lms_guide.handouts.fit)."""
 
     id: Literal["normal", "large"]
     body: int = Field(ge=14)
     sides: int = Field(ge=1)
+    boxes: tuple[Literal["roomy", "dense", "run"], ...]
 
     @property
     def large(self) -> bool:
@@ -53,13 +55,15 @@ class SheetParts(Model):
 
 
 class Settings(Model):
-    """Settings, editions, the composition of sheets per kind of page, kinds that may show survival figures, and cards."""
+    """Settings, editions, the composition of sheets per kind of page, kinds that may show survival figures, cards, and
+    the pages that follow a page in its booklet."""
 
     settings: tuple[Setting, ...]
     editions: tuple[Edition, ...]
     sheets: dict[Id, SheetParts]
     outlook: tuple[Id, ...]
     cards: dict[str, tuple[Id, ...]] = Field(default_factory=dict)
+    booklets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class SheetWords(Model):
@@ -82,6 +86,17 @@ class SheetWords(Model):
     page: Words
 
 
+class BookletWords(Model):
+    """The words of a booklet that are no page's own; `mine` are the names of its blanks."""
+
+    series: Words
+    mine: tuple[Words, ...]
+    contents: Words
+    glossary: Words
+    sources: Words
+    sources_how: Words
+
+
 class ListWords(Model):
     """The words of the lists of files on the pages."""
 
@@ -100,6 +115,7 @@ class HandoutWords(Model):
     editions: dict[Id, Words]
     kinds: dict[Id, Words]
     sheet: SheetWords
+    booklet: BookletWords
     list: ListWords
 
 

@@ -58,13 +58,15 @@ class Tables(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Works on the page's tree in place."""
-        heading = ""
+        heading, under = "", 0
         for place, child in enumerate(list(root)):
             if child.tag in ("h2", "h3"):
-                heading = "".join(child.itertext())
+                heading, under = "".join(child.itertext()), 0
             if child.tag == "table":
                 self._label(child)
-                title = self.context.frame["table_hint"].format(title=heading)
+                under += 1
+                # Two tables under one heading are told apart by a number.
+                title = self.context.frame["table_hint"].format(title=f"{heading}, {under}" if under > 1 else heading)
                 root[place] = el("div", child, cls="lms-table", role="region", tabindex="0", aria_label=title)
 
     @staticmethod

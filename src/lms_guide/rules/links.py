@@ -104,6 +104,15 @@ def pictures(page: Page, guide: Guide) -> Found:
                 yield block.line, f"The image `{path}` is not there.", "Look at the path, relative to this file."
 
 
+@page_rule("P-187", "A column without a name is a riddle to those who hear a table read out.",
+           good="| What | Frogs |\n|---|---|\n| Where | In ponds.[^pond-2020] |", bad="| | Frogs |\n|---|---|\n| Where | In ponds.[^pond-2020] |")  # fmt: skip
+def column_names(page: Page, guide: Guide) -> Found:
+    """Every column of a table has a heading."""
+    for _, block in page.blocks:
+        if block.kind == "header-row" and not all(cell.strip() for cell in block.text.strip()[1:-1].split("|")):
+            yield block.line, "A column of this table has no heading.", "Name it, if only “What”."
+
+
 @page_rule("P-185", "A page must stay plain text that a doctor can review; the frame belongs to overrides/.",
            good="Most ponds have frogs.[^pond-2020]", bad='<div class="pond">Most ponds have frogs.</div>[^pond-2020]')  # fmt: skip
 def raw_html(page: Page, guide: Guide) -> Found:

@@ -52,7 +52,7 @@ def test_two_choices_lead_to_a_short_list_and_back_leads_back(tool, axe):
     tab = tool(FINDER, bypass_csp=True)
     assert not tab.locator("#uterus").is_visible() and tab.locator("#place").is_visible()
     assert faults(tab, axe) == []
-    tab.locator(".lms-section--place a[href='#uterus']").tap()
+    tab.locator(".lms-section--place a.lms-card[href='#uterus']").tap()
     assert tab.evaluate("document.activeElement.id") == "uterus"
     assert not tab.locator("#uterus-back").is_visible()
     assert faults(tab, axe) == []
@@ -194,7 +194,7 @@ def test_a_question_picked_on_a_page_is_found_in_the_list_once_the_reader_keeps_
     tab.locator(".lms-keep input").check()
     buttons.nth(1).tap()
     said(tab, "Your question list has 2")
-    tab.locator(".lms-panel a").tap()
+    tab.locator(".lms-sheet a").tap()
     tab.wait_for_url(f"**/{QUESTIONS}")
     assert tab.locator(".lms-list__text").count() == 2
     assert tab.locator(".lms-questions input:checked").count() >= 2
