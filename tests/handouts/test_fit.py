@@ -40,11 +40,7 @@ def test_then_note_lines_go():
 
 
 def test_then_questions_beyond_three_go():
-    choice = best(
-        replace(
-            ROOM, top=(70,), picture=80, questions=(5, *[8] * 6), help=(96,)
-        )
-    )
+    choice = best(replace(ROOM, top=(70,), picture=80, questions=(5, *[7] * 6), help=(96,)))
     assert choice.questions == 3 and choice.notes == 0
 
 

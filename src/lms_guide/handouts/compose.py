@@ -44,9 +44,7 @@ def _figures_announced(html: str, handout: Handout, layout: Layout, file: str) -
                 raise Refused("H-007", file, f"{next(iter(handout.files))} prints “{wording}”.")
 
 
-def make(
-    handout: Handout, contents: tuple[Content, ...], address: str, layout: Layout, printer: Printer
-) -> Made:
+def make(handout: Handout, contents: tuple[Content, ...], address: str, layout: Layout, printer: Printer) -> Made:
     """Draws a handout of its pages' contents. Raises Refused with the rule and the page."""
     file = layout.guide.pages[handout.page].file
     try:

@@ -6,6 +6,7 @@ Paper cannot be pressed: notes become numbers (1–4), links within the page bec
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -66,7 +67,9 @@ def read(file: Path, outlook: bool) -> Content:
         for section in article.select("section.lms-section")
         if (road := section.select_one("ol.lms-path"))
     }
-    words = {word.dt.get_text(" ", strip=True): word.decode_contents().strip() for word in article.select(".lms-words > div")}
+    words = {
+        word.dt.get_text(" ", strip=True): word.decode_contents().strip() for word in article.select(".lms-words > div")
+    }
     _for_paper(article, file.parent.name)
     parts, questions, first, loose = [], (), "", []
     title = article.h1.extract().get_text(" ", strip=True)
@@ -128,13 +131,32 @@ def _for_paper(article: Tag, page: str) -> None:
         for name in _SCREEN_ATTRIBUTES & element.attrs.keys():
             if element.name != "svg":  # a picture's role and name are heard from paper's file too
                 del element.attrs[name]
-    for element in article.select("[id]"):  # a booklet binds pages that name their parts alike
+    for sign in article.select("svg[aria-hidden]"):
+        sign.replace_with(_as_background(sign))
+    _name_parts(article, page)
+
+
+def _as_background(sign: Tag) -> Tag:
+    """A sign that says nothing by itself, as the background of a box: a drawing would have to be read out."""
+    size = {key: sign.attrs[name] for key, name in (("viewBox", "viewbox"), ("width", "width"), ("height", "height"))}
+    attributes = " ".join(f'{key}="{value}"' for key, value in size.items())
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{sign.decode_contents()}</svg>'
+    box = BeautifulSoup("", "lxml").new_tag("span", attrs={"class": sign.get("class", [])})
+    box["style"] = f"background-image: url(data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()})"
+    return box
+
+
+def _name_parts(article: Tag, page: str) -> None:
+    """Keeps the names within drawings, as this page's own: a booklet binds pages that name their parts alike."""
+    for element in article.select("[id]"):
         if element.find_parent("svg"):
             element["id"] = f"{page}-{element['id']}"
         else:
             del element["id"]
     for drawing in article.select("svg[aria-labelledby]"):
         drawing["aria-labelledby"] = " ".join(f"{page}-{id}" for id in drawing["aria-labelledby"].split())
+    for copy in article.select("svg use[href^='#']"):
+        copy["href"] = f"#{page}-{copy['href'][1:]}"
 
 
 def _in_words(link: Tag) -> NavigableString:

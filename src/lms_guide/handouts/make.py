@@ -154,7 +154,6 @@ class _Worker:
             manifest.put(self.root / manifest.FOLDER / name, pdf)
         return {name: Entry(key, made.pages, len(pdf), sha256(pdf).hexdigest()) for name, pdf in made.pdfs.items()}
 
-
     def _file(self, page: str) -> Path:
         return self.site / address(page) / "index.html"
 
