@@ -12,12 +12,12 @@ from pypdfium2 import PdfDocument
 
 @pytest.mark.browser
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(
-    ("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone-light", "desktop-dark"]
-)
-def test_axe_finds_no_barrier(path, viewport, scheme, page, axe):
-    tab = page(path, viewport=viewport, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
-    assert faults(tab, axe) == []
+def test_axe_finds_no_barrier_on_a_light_phone_nor_on_a_dark_desktop(path, same_tab, axe):
+    tab = same_tab(path, bypass_csp=True, reduced_motion="reduce")
+    for viewport, scheme in ((PHONE, "light"), (DESKTOP, "dark")):
+        tab.set_viewport_size(viewport)
+        tab.emulate_media(color_scheme=scheme)
+        assert faults(tab, axe) == [], f"{scheme}, {viewport}"
 
 
 ONE_OF_A_KIND = (
@@ -81,8 +81,9 @@ def test_a_visit_asks_no_other_host_keeps_nothing_and_breaks_no_rule_of_its_poli
 
 @pytest.mark.browser
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_a_small_phone_nor_cut_when_text_is_spaced_out(path, page):
-    tab = page(path, viewport={"width": 320, "height": 640}, bypass_csp=True)
+def test_nothing_is_wider_than_a_small_phone_nor_cut_when_text_is_spaced_out(path, same_tab):
+    tab = same_tab(path, bypass_csp=True)
+    tab.set_viewport_size({"width": 320, "height": 640})
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
     tab.set_viewport_size(PHONE)
     tab.add_style_tag(
@@ -130,10 +131,10 @@ def test_the_keyboard_reaches_everything_and_is_seen(path, page):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("path", sorted(CONTENT.values()))
-def test_without_scripts_the_whole_text_is_there_and_links_lead_on(path, page):
-    plain = page(path, java_script_enabled=False)
+def test_without_scripts_the_whole_text_is_there_and_links_lead_on(path, same_tab):
+    plain = same_tab(path, java_script_enabled=False)
     text = plain.locator("article").inner_text()
-    tab = page(path)
+    tab = same_tab(path)
     # What tools add is theirs, and what they set aside for a while is still there.
     tab.evaluate(
         """() => {for (const part of document.querySelectorAll('article .lms-tool')) part.remove();
@@ -148,8 +149,8 @@ def test_without_scripts_the_whole_text_is_there_and_links_lead_on(path, page):
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("source", "path"), CONTENT.items())
-def test_a_page_prints_whole_with_its_title_address_date_and_status(source, path, page, guide):
-    tab = page(path, viewport=DESKTOP)
+def test_a_page_prints_whole_with_its_title_address_date_and_status(source, path, same_tab, guide):
+    tab = same_tab(path, viewport=DESKTOP)
     tab.emulate_media(media="print")
     words = re.findall(r"[A-Za-z]{4,}", tab.locator("article").inner_text())
     meta, frame = guide.pages[source].meta, guide.evidence.frame
