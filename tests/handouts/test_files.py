@@ -190,6 +190,21 @@ def test_a_sheet_asks_three_questions_at_least(file, sides):
     assert len(asked) >= min(3, len(questions)), text
 
 
+CARDS = {file: handout for file, handout in LAYOUTS.items() if handout.kind == "card"}
+
+
+@pytest.mark.parametrize("file", CARDS)
+def test_a_card_has_every_red_flag_of_its_treatment_and_fits_one_side(file, sides, guide):
+    sets = TABLE.cards[CARDS[file].page].families[CARDS[file].family]
+    box = layout.Layout(guide, TABLE, WORDS).help(CARDS[file].pages, "roomy", more=sets)
+    flags = [squeezed(item.get_text()) for item in BeautifulSoup(box, "lxml").select("li")]
+    assert len(flags) >= 12
+    found = sides(file)
+    assert [flag for flag in flags if flag not in squeezed(" ".join(found))] == []
+    if not CARDS[file].setting.large:
+        assert [flag for flag in flags if flag not in squeezed(found[1])] == []
+
+
 BOOKLETS = {file: handout for file, handout in LAYOUTS.items() if handout.kind == "booklet"}
 
 

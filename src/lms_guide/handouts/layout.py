@@ -53,6 +53,8 @@ class Layout:
         page, frame, words = self.guide.pages[handout.page], self.guide.evidence.frame, self.words
         content, every = contents[0], {word: html for each in contents for word, html in each.words.items()}
         parts = self.settings.sheets.get(page.type)
+        card = self.settings.cards.get(handout.page)
+        more = card.families[handout.family] if card else ()
         checked, site = page.meta["checked"], self.guide.config.get("extra", {}).get("site", {})
         shown = address.removeprefix("https://").removeprefix("http://")
         status = self._status(page.meta.get("reviewed"))
@@ -63,7 +65,9 @@ class Layout:
         values: dict[str, Any] = {
             "language": frame["language"],
             "heading": words.sheet.title.format(
-                title=content.title, kind=words.kinds[handout.kind], setting=words.settings[handout.setting.id]
+                title=content.title,
+                kind=words.families.get(handout.family) or words.kinds[handout.kind],
+                setting=words.settings[handout.setting.id],
             ),
             "author": frame["about_page"]["written_by"],
             "work_status": frame["work_status"] if not page.meta.get("reviewed") else status,
@@ -84,13 +88,16 @@ class Layout:
             if content.first
             else words.sheet.first_else.format(help=frame["sections"]["get-help"]),
             "help_title": frame["sections"]["get-help"],
-            "help": self.help(handout.pages, choice.setting, large=handout.setting.large, measured=measuring),
+            "help": self.help(
+                handout.pages, choice.setting, more=more, large=handout.setting.large, measured=measuring
+            ),
             "has_help": content.part("get-help") is not None,
             "chosen": [part for id in (parts.words if parts else ()) if (part := content.part(id))],
             "road": content.roads.get(parts.picture, ()) if parts and parts.picture else (),
             "extra": content.part(parts.if_room) if parts and parts.if_room else None,
             "questions": content.questions,
-            "card": self.settings.cards.get(handout.page, ()),
+            "card": card.halves if card else (),
+            "family": words.families.get(handout.family, ""),
             "foot_short": shown,
             "choice": choice,
             "measuring": measuring,
@@ -98,13 +105,21 @@ class Layout:
         }
         return self._templates.get_template(f"{handout.kind}.html").render(values)
 
-    def help(self, pages: tuple[str, ...], setting: str, *, large: bool = False, measured: bool = False) -> str:
-        """The get-help box of pages in its brief words: every red flag of all sets that the pages name.
+    def help(
+        self,
+        pages: tuple[str, ...],
+        setting: str,
+        *,
+        more: tuple[str, ...] = (),
+        large: bool = False,
+        measured: bool = False,
+    ) -> str:
+        """The get-help box of pages in its brief words: every red flag of all sets that the pages name, and of `more`.
 
         In the dense setting each list stands as two, side by side, except in `large` print. When `measured`, an id begins
         each piece that no side may cut: a red flag that has lines of its own, else a block.
         """
-        wanted: set[str] = set()
+        wanted = set(more)
         for page in pages:
             for _, block in self.guide.pages[page].blocks:
                 if match := marks.HELP.match(block.text):

@@ -17,13 +17,14 @@ FOLDER = "handouts"
 @dataclass(frozen=True)
 class Handout:
     """One layout to be made, and the editions that print it. `page` is the page's path below docs/, `more` are the pages
-    bound behind it."""
+    bound behind it, `family` is the kind of treatment that a card is for."""
 
     page: str
     kind: Kind
     setting: Setting
     editions: tuple[Edition, ...]
     more: tuple[str, ...] = ()
+    family: str = ""
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -33,31 +34,27 @@ class Handout:
     @property
     def files(self) -> dict[str, Edition]:
         """Where each edition is served, below the site's own address."""
-        return {file(self.page, self.kind, edition): edition for edition in self.editions}
+        stem = self.page.removesuffix(".md").removesuffix("/index")
+        name = "-".join(part for part in (stem, self.kind, self.family) if part)
+        return {f"{FOLDER}/{name}-{edition.id}.pdf": edition for edition in self.editions}
 
 
-def file(page: str, kind: Kind, edition: Edition) -> str:
-    """Where an edition of a page's handout is served, below the site's own address."""
-    stem = page.removesuffix(".md").removesuffix("/index")
-    return f"{FOLDER}/{stem}-{kind}-{edition.id}.pdf"
-
-
-def kinds(page: str, guide: Guide, settings: Settings) -> tuple[Kind, ...]:
-    """The kinds of handout of one page, the shortest first."""
+def of(page: str, guide: Guide, settings: Settings) -> Iterator[Handout]:
+    """The handouts of one page, the shortest first; none where it promises none."""
     found = guide.pages.get(page)
     if found is None or found.meta.get("handout") is not True:
-        return ()
-    if page in settings.cards:
-        return ("card",)
-    kind: Kind = "sheet" if found.type in settings.sheets else "whole"
-    return (kind, "booklet") if page in settings.booklets else (kind,)
+        return
+    kind: Kind = "card" if page in settings.cards else "sheet" if found.type in settings.sheets else "whole"
+    wanted = [(kind, (), family) for family in (settings.cards[page].families if page in settings.cards else ("",))]
+    if page in settings.booklets:
+        wanted.append(("booklet", settings.booklets[page], ""))
+    for kind, more, family in wanted:
+        for setting in settings.settings:
+            editions = tuple(edition for edition in settings.editions if edition.setting == setting.id)
+            yield Handout(page, kind, setting, editions, more, family)
 
 
 def handouts(guide: Guide, settings: Settings) -> Iterator[Handout]:
     """Every handout of the guide, in the order of its menu."""
     for page in guide.menu:
-        for kind in kinds(page, guide, settings):
-            for setting in settings.settings:
-                editions = tuple(edition for edition in settings.editions if edition.setting == setting.id)
-                more = settings.booklets[page] if kind == "booklet" else ()
-                yield Handout(page, kind, setting, editions, more)
+        yield from of(page, guide, settings)

@@ -54,6 +54,13 @@ class SheetParts(Model):
     if_room: Id | None = None
 
 
+class CardParts(Model):
+    """The sections that are the halves of a card, and the sets of red flags that it has more for each kind of treatment."""
+
+    halves: tuple[Id, ...]
+    families: dict[Id, tuple[Id, ...]]
+
+
 class Settings(Model):
     """Settings, editions, the composition of sheets per kind of page, kinds that may show survival figures, cards, and
     the pages that follow a page in its booklet."""
@@ -62,7 +69,7 @@ class Settings(Model):
     editions: tuple[Edition, ...]
     sheets: dict[Id, SheetParts]
     outlook: tuple[Id, ...]
-    cards: dict[str, tuple[Id, ...]] = Field(default_factory=dict)
+    cards: dict[str, CardParts] = Field(default_factory=dict)
     booklets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
@@ -114,6 +121,7 @@ class HandoutWords(Model):
     settings: dict[Id, Words]
     editions: dict[Id, Words]
     kinds: dict[Id, Words]
+    families: dict[Id, Words]
     sheet: SheetWords
     booklet: BookletWords
     list: ListWords

@@ -60,21 +60,26 @@ class HandoutLinks(Treeprocessor):
 def files(context: Context, page: str) -> Element | None:
     """The files of a page by kind, as a list; empty when they are not made yet, None when the page has no handout."""
     table = settings.settings(context.root)
-    kinds = plan.kinds(page, context.guide, table) if table else ()
-    if not kinds:
+    planned = list(plan.of(page, context.guide, table)) if table else []
+    if not planned:
         return None
     words, made = settings.words(context.root, context.language), manifest.load(context.root)
     title = str(context.guide.pages[page].meta.get("title", page))
-    entries = []
-    for kind in kinds:
+    entries = {}
+    for handout in planned:
+        name = words.families[handout.family] if handout.family else words.kinds[handout.kind]
         links = [
-            el("li", _link(words, file, kind, edition.id, made[file], title))
-            for edition in table.editions
-            if (file := plan.file(page, kind, edition)) in made
+            el("li", _link(words, file, name, edition.id, made[file], title))
+            for file, edition in handout.files.items()
+            if file in made
         ]
-        if links:
-            entries.append(el("li", el("strong", words.kinds[kind]), el("ul", *links, cls="lms-files__editions")))
-    return el("ul", *entries, cls="lms-files")
+        entries.setdefault(name, []).extend(links)
+    lists = [
+        el("li", el("strong", name), el("ul", *links, cls="lms-files__editions"))
+        for name, links in entries.items()
+        if links
+    ]
+    return el("ul", *lists, cls="lms-files")
 
 
 def _link(
@@ -83,7 +88,7 @@ def _link(
     count = words.list.count["one" if entry.pages == 1 else "many"].format(count=entry.pages)
     size = words.list.size.format(kilobytes=-(-entry.size // 1024))
     text = f"{words.editions[edition]} ({count}, {size})"
-    name = words.list.name.format(title=title, kind=words.kinds[kind])
+    name = words.list.name.format(title=title, kind=kind)
     return el("span", text, data_file=file, type="application/pdf", aria_label=f"{text}: {name}")
 
 
