@@ -66,12 +66,19 @@ def test_the_help_box_has_its_three_blocks_in_order_and_blanks_for_the_teams_num
 
 
 @pytest.mark.parametrize(
-    ("country", "number", "other"), [("us", "911", "UK 999"), ("uk", "999", "US 911"), ("au", "000", "US 911, UK 999")]
+    ("country", "number", "others"),
+    [
+        ("us", "911", "UK 999, Europe 112, Australia 000, New Zealand 111"),
+        ("uk", "999", "US 911, Europe 112, Australia 000, New Zealand 111"),
+        ("au", "000", "US 911, UK 999, Europe 112, New Zealand 111"),
+    ],
 )
-def test_the_emergency_number_follows_the_publishers_country(render, country, number, other):
+def test_the_emergency_number_follows_the_publishers_country_and_others_stand_beside_it(
+    render, country, number, others
+):
     heading = render("<!-- help: mud -->", country=country).select_one(".lms-help__block--emergency h3")
     assert heading.select_one("a")["href"] == f"tel:{number}"
-    assert f"Call {number} now ({other})" in heading.text
+    assert f"Call {number} now ({others})" in heading.text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_survival_figures_stand_behind_a_closed_door_and_out_of_the_search(render):

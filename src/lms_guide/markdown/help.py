@@ -41,7 +41,7 @@ def _line(context: Context, flag: UrgentLine, short: bool) -> str:
 
 
 def _heading(context: Context, name: Block) -> Element:
-    """The command that heads a block; the emergency number can be dialed, and the other country's stands beside it."""
+    """The command that heads a block; the emergency number can be dialed, and other countries' stand beside it."""
     frame = context.frame
     before, number, after = frame["help"][name].partition("{number}")
     if not number:
@@ -49,7 +49,9 @@ def _heading(context: Context, name: Block) -> Element:
     numbers, named = frame["emergency_numbers"], frame["emergency_named"]
     mine = numbers[context.country]
     others = ", ".join(
-        f"{frame['country_names'][country]} {numbers[country]}" for country in named if country != context.country
+        f"{frame['country_names'][country]}\N{NO-BREAK SPACE}{numbers[country]}"
+        for country in named
+        if country != context.country
     )
     dial = el("a", mine, cls="lms-help__tel", href=f"tel:{mine}")
     return el("h3", before, dial, f"{after} ", el("span", f"({others})", cls="lms-help__other"))
