@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from lms_guide import guide as guides
+from lms_guide.picture_evidence import source
 from lms_guide.pictures import drawing
 
-FACTS = guides.load(Path(__file__).parent.parent.parent).evidence.facts
+EVIDENCE = guides.load(Path(__file__).parent.parent.parent).evidence
+FACTS = EVIDENCE.facts
 # The signs of a calendar, by the class of their first shape.
 DRIP, SECOND, TABLET, SHOT = "d-drop", "d-second", "d-tablet", "d-shot"
 
@@ -24,28 +26,41 @@ def place(shape) -> tuple[float, float]:
     return float(x), float(y)
 
 
+def shapes(name: str, panel: str = "days") -> list:
+    """All that a panel of a drawing is drawn of, with what it shares with others."""
+    part = next(part for part in EVIDENCE.drawings[name].parts if part.id == panel)
+    return [shape for layer in drawing.layers(*source(name, part)) for shape in layer.iter()]
+
+
+def boxes(name: str, panel: str = "days") -> list[dict[str, float]]:
+    """The boxes of the days, in order, and last the one in which the next cycle begins."""
+    return [
+        {key: float(box.get(key)) for key in ("x", "y", "width", "height")}
+        for box in shapes(name, panel)
+        if box.tag == "rect" and box.get("class") == "d-hollow"
+    ]
+
+
 def days(name: str, sign: str, panel: str = "days") -> set[int]:
     """The days whose boxes hold a sign; the box in which the next cycle begins is not one of them."""
-    group = drawing.groups(name)[panel]
-    boxes = [
-        {key: float(box.get(key)) for key in ("x", "y", "width", "height")}
-        for box in group.iter("rect")
-        if box.get("x") and box.get("class") == "d-hollow"
-    ]
+    there = boxes(name, panel)
     found = set()
-    for shape in group.iter():
+    for shape in shapes(name, panel):
         if shape.get("class") == sign and shape.get("transform"):
             x, y = place(shape)
             inside = [
                 day
-                for day, box in enumerate(boxes, 1)
+                for day, box in enumerate(there, 1)
                 if box["x"] <= x <= box["x"] + box["width"] and box["y"] <= y <= box["y"] + box["height"]
             ]
-            found |= {day for day in inside if day < len(boxes) or len(boxes) == 7}
+            found |= {day for day in inside if day < len(there) or len(there) == 7}
     return found
 
 
-GD = "cycle-gemcitabine"
+GD, GM, LD = "cycle-gemcitabine", "cycle-gemcitabine-alone", "cycle-liposomal-doxorubicin"
+GM_DAYS = {number("gm-days", f"day_{n}") for n in ("one", "two", "three")}
+ER_DAYS = {number("er-how-given", n) for n in ("first", "second")}
+RG_DAYS = set(range(number("rg-how-taken", "first_day"), number("rg-how-taken", "last_day") + 1))
 
 
 @pytest.mark.parametrize(
@@ -65,10 +80,45 @@ GD = "cycle-gemcitabine"
             SECOND,
             set(range(number("if-cycle", "days-from") + 1, number("if-cycle", "days-to") + 1)),
         ),
+        (GM, DRIP, GM_DAYS),
+        (GM, TABLET, GM_DAYS),  # the blood in a test tube has the paint of a tablet
+        ("cycle-dacarbazine", DRIP, {number("dc-how", "one")}),
+        ("cycle-eribulin", DRIP, ER_DAYS),
+        ("cycle-eribulin", TABLET, ER_DAYS),
+        (LD, DRIP, {number("ld-how-given", "first")}),
+        ("tablets-regorafenib", TABLET, RG_DAYS),
     ],
 )
 def test_a_sign_stands_on_the_days_of_its_fact(name, sign, wanted):
     assert days(name, sign) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        (GM, number("gm-days", "days")),
+        ("cycle-dacarbazine", number("dc-how", "days")),
+        ("cycle-eribulin", number("er-how-given", "cycle_days")),
+        (LD, number("ld-how-given", "cycle_days")),
+        ("tablets-regorafenib", number("rg-how-taken", "off_to")),
+    ],
+)
+def test_a_cycle_is_as_long_as_its_fact_and_then_begins_anew(name, wanted):
+    numbers = [shape.text for shape in shapes(name) if shape.tag == "text"]
+    assert numbers == [*map(str, range(1, wanted + 1)), "1"]
+
+
+def test_the_care_of_hands_and_feet_lasts_the_days_after_the_drip():
+    run = next(shape for shape in shapes(LD) if shape.get("class") == "d-run")
+    lines = [tuple(map(float, line)) for line in re.findall(r"M([\d.]+) ([\d.]+)H([\d.]+)", run.get("d"))]
+    drip = number("ld-how-given", "first")
+    through = {
+        day
+        for day, box in enumerate(boxes(LD), 1)
+        for left, y, right in lines
+        if box["y"] < y < box["y"] + box["height"] and left < box["x"] + box["width"] / 2 < right
+    }
+    assert through == set(range(drip + 1, drip + 1 + number("ld-hand-foot-care", "days")))
 
 
 def test_the_tablets_of_pazopanib_have_no_day_of_rest():
@@ -82,24 +132,38 @@ def test_the_drip_of_trabectedin_ends_on_the_day_it_is_taken_off():
     assert float(box.get("x")) < end < float(box.get("x")) + float(box.get("width"))
 
 
-@pytest.mark.parametrize(
-    "name", ["cycle", "cycle-trabectedin", "cycle-pair", GD, "cycle-ifosfamide", "tablets-pazopanib"]
-)
+@pytest.mark.parametrize("name", [id for id in EVIDENCE.drawings if id.startswith(("cycle", "tablets"))])
 def test_one_line_runs_under_every_day_alike(name):
     """No day looks safer than another: each box lies over the line, and all boxes are of one kind."""
-    group = drawing.groups(name)["week" if name == "tablets-pazopanib" else "days"]
+    panel = "week" if name == "tablets-pazopanib" else "days"
     lines = [
         tuple(map(float, line))
-        for line in re.findall(r"M([\d.]+) ([\d.]+)H([\d.]+)", group.find("path[@class='d-call']").get("d"))
+        for shape in shapes(name, panel)
+        if shape.get("class") == "d-call"
+        for line in re.findall(r"M([\d.]+) ([\d.]+)H([\d.]+)", shape.get("d"))
     ]
-    boxes = [box for box in group.iter("rect") if box.get("class") == "d-hollow"]
-    assert len(boxes) in (7, 22)
-    assert len({(box.get("width"), box.get("height"), box.get("fill")) for box in boxes}) == 1
-    for box in boxes:
-        x, under, width = float(box.get("x")), float(box.get("y")) + float(box.get("height")), float(box.get("width"))
-        assert any(under < y < under + 16 and left - 3 <= x and x + width <= right + 3 for left, y, right in lines), (
-            box.attrib
-        )
+    there = boxes(name, panel)
+    assert len(there) in (7, 22, 29)
+    assert len({(box["width"], box["height"]) for box in there}) == 1
+    for box in there:
+        under = box["y"] + box["height"]
+        assert any(
+            under < y < under + 16 and left - 3 <= box["x"] and box["x"] + box["width"] <= right + 3
+            for left, y, right in lines
+        ), box
+
+
+@pytest.mark.parametrize("name", [id for id in EVIDENCE.drawings if id.startswith(("cycle", "tablets"))])
+def test_every_calendar_says_that_infection_can_come_on_any_day(name, render):
+    figure = render(f"<!-- picture: drawing {name} -->").select_one("figure")
+    assert "call about any sign of infection, with a fever or without" in figure.select_one(".lms-picture__how").text
+    assert figure.select(".lms-panel")[-1].select_one(".d-phone")
+
+
+def tube_weeks(name: str) -> list[float]:
+    """The weeks over which the tubes of a line of weeks stand."""
+    tubes = [place(shape)[0] for shape in shapes(name, "liver") if shape.get("class") == TABLET]
+    return [round((x - 22) / 13.5, 1) for x in tubes]
 
 
 def test_the_liver_tests_of_pazopanib_stand_on_their_weeks():
@@ -109,10 +173,14 @@ def test_the_liver_tests_of_pazopanib_stand_on_their_weeks():
         *(int(numbers[f"weeks-{id}"]) for id in "abcd"),
         *(int(numbers[f"months-{id}"]) * 52 / 12 for id in "ab"),
     ]
-    tubes = [
-        place(shape)[0] for shape in drawing.groups("tablets-pazopanib")["liver"].iter() if shape.get("class") == TABLET
-    ]
-    assert [round((x - 22) / 13.5, 1) for x in tubes] == [round(week, 1) for week in weeks]
+    assert tube_weeks("tablets-pazopanib") == [round(week, 1) for week in weeks]
+
+
+def test_the_liver_tests_of_regorafenib_stand_as_often_as_they_must():
+    numbers = FACTS["rg-liver-tests"].numbers
+    every, months = int(numbers["every_weeks"]), int(numbers["first_months"])
+    at_first = [float(week) for week in range(0, int(months * 52 / 12) + 1, every)]
+    assert tube_weeks("tablets-regorafenib") == [*at_first, *(round((months + n) * 52 / 12, 1) for n in (1, 2))]
 
 
 def weeks(value: object) -> tuple[int, int]:

@@ -96,7 +96,7 @@ def test_a_place_where_it_began_leads_on_from_its_name(render):
     assert all(panel.select_one("b a[href]") for panel in figure.select(".lms-panel"))
 
 
-def test_each_place_leads_to_its_page():
-    from_places = {part.page for part in EVIDENCE.drawings["places"].parts}
+def test_each_place_leads_to_its_page_from_the_picture_of_all():
+    from_places = {part.page for part in EVIDENCE.drawings["places"].parts if part.page and ".md" in part.page}
     there = {path for path in guides.load(ROOT).pages if path.startswith("where/") and path != "where/index.md"}
     assert from_places == there

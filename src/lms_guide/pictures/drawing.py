@@ -83,11 +83,12 @@ def panels(name: str) -> set[str]:
 
 def labels(name: str, panel: str) -> set[str]:
     """The ids of the labels in a panel."""
-    found = (text.get("data-label", "") for layer in _layers(name, panel) for text in layer.iter("text"))
+    found = (text.get("data-label", "") for layer in layers(name, panel) for text in layer.iter("text"))
     return {label for label in found if label}
 
 
-def _layers(name: str, panel: str) -> list[Element]:
+def layers(name: str, panel: str) -> list[Element]:
+    """What a panel is drawn of, from the bottom up: its bases, then its own group."""
     there = groups(name)
     group = there[panel]
     return [*(there[f"base-{base}"] for base in group.get("data-base", "").split()), group]
@@ -147,20 +148,20 @@ def _panel(context: Context, name: str, part: Part, words: PartWords, id: str) -
 
 def svg(name: str, panel: str, words: PartWords, id: str) -> Element:
     """One panel as an SVG picture with title, description and its labels in words."""
-    layers = []
-    for layer in _layers(name, panel):
+    drawn = []
+    for layer in layers(name, panel):
         layer = copy.deepcopy(layer)
         layer.attrib = {key: value for key, value in layer.attrib.items() if key == "class"}
         for element in layer.iter():
             element.attrib = {**_PAINT.get(element.get("class", "").split(" ")[0], {}), **element.attrib}
             if label := element.attrib.pop("data-label", None):
                 element.text = words.labels.get(label, label)
-        layers.append(layer)
+        drawn.append(layer)
     return el(
         "svg",
         el("title", words.name, id=f"{id}-title"),
         el("desc", words.seen, id=f"{id}-desc"),
-        *layers,
+        *drawn,
         cls="lms-drawing",
         viewBox=groups(name)[panel].get("data-view", "0 0 200 200"),
         role="img",
