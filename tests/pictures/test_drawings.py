@@ -100,3 +100,47 @@ def test_each_place_leads_to_its_page_from_the_picture_of_all():
     from_places = {part.page for part in EVIDENCE.drawings["places"].parts if part.page and ".md" in part.page}
     there = {path for path in guides.load(ROOT).pages if path.startswith("where/") and path != "where/index.md"}
     assert from_places == there
+
+
+def test_the_sum_of_three_scores_is_grouped_as_its_fact_says():
+    numbers = EVIDENCE.facts["stage-fnclcc"].numbers
+    panel = drawing.groups("grade")["sum"]
+    boxes = {int(text.text): float(text.get("x")) for text in panel.iter("text") if text.text}
+    brackets = [re.findall(r"M([\d.]+) 46V53H([\d.]+)", path.get("d"))[0] for path in panel.iter("path")]
+    grouped = [[score for score, x in boxes.items() if float(left) < x < float(right)] for left, right in brackets]
+    ends = [(int(numbers[f"{grade}-a"]), int(numbers[f"{grade}-b"])) for grade in ("low", "mid", "high")]
+    assert grouped == [list(range(low, high + 1)) for low, high in ends]
+
+
+def test_the_dead_part_of_a_tumor_has_the_share_of_its_points():
+    ovals = [
+        (oval.get("class"), float(oval.get("rx")) * float(oval.get("ry")))
+        for oval in drawing.groups("grade")["dead"].iter("ellipse")
+    ]
+    assert [kind for kind, _ in ovals] == ["d-tumor", "d-tumor", "d-second", "d-tumor", "d-second"]
+    (_, none), (_, some), (_, less), (_, most), (_, half_or_more) = ovals
+    assert none == some == most
+    assert 0 < less / some < 0.5 <= half_or_more / most
+
+
+def test_more_cells_divide_in_each_next_box_of_the_grade():
+    bars = [
+        path.get("d").count("M")
+        for path in drawing.groups("grade")["dividing"].iter("path")
+        if path.get("class") == "d-specks"
+    ]
+    assert [count / 2 for count in bars] == [1, 4, 9]  # as the description tells those who cannot see it
+
+
+def test_the_path_of_the_needle_lies_in_the_piece_that_comes_out():
+    there = drawing.groups("needle")
+    needle = next(path for path in there["planned"].iter("path") if path.get("class") == "d-ink").get("d")
+    piece = next(path for path in there["out"].iter("path") if path.get("class") == "d-organ").get("d")
+    track = next(path for path in there["out"].iter("path") if path.get("class") == "d-ink").get("d")
+    numbers = [[float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", d)] for d in (needle, track, piece)]
+    (x1, y1, x2, y2), (*ends,), outline = numbers
+    across, down = outline[0::2], outline[1::2]
+    for x, y in zip(ends[0::2], ends[1::2], strict=True):
+        assert min(across) < x < max(across) and min(down) < y < max(down)
+        # Where the needle was: no further from its line than half its width.
+        assert abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 < 3
