@@ -102,6 +102,13 @@ def test_each_place_leads_to_its_page_from_the_picture_of_all():
     assert from_places == there
 
 
+def test_the_list_beside_the_picture_of_all_places_leads_to_the_same_pages():
+    text = (ROOT / "docs/where/index.md").read_text(encoding="utf-8")
+    listed = {f"where/{page}" for page in re.findall(r"^- \[.+\]\(([\w-]+\.md)\)", text, re.MULTILINE)}
+    pages = {part.page for part in EVIDENCE.drawings["places"].parts if part.page and ".md" in part.page}
+    assert listed == pages
+
+
 def test_the_sum_of_three_scores_is_grouped_as_its_fact_says():
     numbers = EVIDENCE.facts["stage-fnclcc"].numbers
     panel = drawing.groups("grade")["sum"]
