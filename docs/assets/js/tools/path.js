@@ -22,10 +22,21 @@ for (const [id, section] of sections) {
   }
 }
 
+// A part for all places, such as #day -> the step whose link led there, so that Back leads to the reader's own place.
+const came = new Map()
+let last = null
+const remember = (step) => {
+  const id = step?.id
+  if (!last) came.delete(id)
+  else if (last.nodes.some((node) => node.querySelector(`a[href="#${id}"]`)) && id !== last.id) came.set(id, last.id)
+  last = step
+}
+
 const away = (node, gone) => node.toggleAttribute('data-lms-away', gone)
 
 const show = (step, moved) => {
   const first = !step || always.includes(step.id) || step.id === 'privacy'
+  remember(first ? null : step)
   article.dataset.lmsStep = first ? 'first' : step.id === step.place && step.section.querySelector('h3') ? 'second' : 'list'
   for (const [id, section] of sections) {
     away(section, id !== 'privacy' && (first ? !always.includes(id) : id !== step.place))
@@ -37,7 +48,7 @@ const show = (step, moved) => {
     return
   }
   step.section.before(bar)
-  find('back').href = step.id === step.place ? '#place' : `#${step.place}`
+  find('back').href = `#${step.id === step.place ? came.get(step.id) ?? 'place' : step.place}`
   find('print').hidden = article.dataset.lmsStep !== 'list'
   if (moved) focus(step.nodes[0]?.tagName === 'H3' ? step.nodes[0] : step.section.firstElementChild)
 }
