@@ -1,13 +1,15 @@
 """Makes the search speak the reader's language: what is added to the built index, and the words it knows.
 
 Material's search (lunr) stays as it is. It takes its fields, their weights and its separator from the index file, so lay
-words get fields of their own, `also` and `named`, that are searched and never shown. The words of the index go into a small file
-beside it: the browser (assets/js/search.js) holds what a reader types against them and forgives slips by distance.
+words get fields of their own, `also`, `phrase` and `named`, that are searched and never shown. The words of the index go
+into a small file beside it: the browser (assets/js/search.js) holds what a reader types against them and forgives slips
+by distance.
 """
 
 from __future__ import annotations
 
 import html
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -23,8 +25,11 @@ GLOSSARY = "about/glossary.md"
 SEPARATOR = r"[\s\-–—‑,:;!?…()\[\]{}<>\"“”'’‘/|.·%=]+"
 
 # A heading says most, then what people call the page, then other names of the terms explained in a part, then all words
-# of the page, then the text of a part.
-FIELDS = {"title": 12.0, "also": 10.0, "named": 3.0, "page": 1.5, "text": 1.0}
+# of the page, then the text of a part. `phrase` holds what people call the page as whole phrases and as pairs of words.
+FIELDS = {"title": 12.0, "also": 10.0, "phrase": 3.0, "named": 3.0, "page": 1.5, "text": 1.0}
+
+# Joins words to one: no word of a reader holds it (see `split` in assets/js/search.js), and lunr does not split at it.
+JOIN = "_"
 
 # Pages that name everything, or one trial of a thing, stand behind those that answer what it is.
 _QUIETER = {"about/": 0.5, "studies/": 0.6, "handouts/": 0.5, "tools/questions/": 0.35}
@@ -41,6 +46,8 @@ def tune(index: dict[str, Any], guide: Guide) -> None:
         for field, names in (("also", called), ("named", named)):
             if words := names.get(entry["location"]):
                 entry[field] = "; ".join(dict.fromkeys(words))
+        if entry["location"] in called:
+            entry["phrase"] = " ".join(_phrases([entry["title"], *called[entry["location"]]]))
         for start, boost in _QUIETER.items():
             if entry["location"].startswith(start):
                 entry["boost"] = boost
@@ -51,6 +58,18 @@ def tune(index: dict[str, Any], guide: Guide) -> None:
 def _called(guide: Guide) -> dict[str, list[str]]:
     """Location of a page -> what people call it: `also` of its front matter."""
     return {address(path): [str(word) for word in page.meta.get("also") or []] for path, page in guide.pages.items()}
+
+
+def _phrases(names: list[str]) -> list[str]:
+    """Each name as one word that ends with JOIN, and each two words of it that stand together.
+
+    lunr knows single words only: for it "stage 4" is met by every page with a stage and a 4, and the page that people
+    call "chemo" by every page that speaks of chemo.
+    """
+    told = [split(html.unescape(name)) for name in names]
+    whole = [JOIN.join(words) + JOIN for words in told]
+    pairs = [JOIN.join(pair) for words in told for pair in itertools.pairwise(words)]
+    return list(dict.fromkeys(whole + pairs))
 
 
 def _named(guide: Guide) -> dict[str, list[str]]:

@@ -54,6 +54,11 @@ const clauses = (word, known, typing) => {
   return asked.filter(Boolean)
 }
 
+// What people call a page is in the index as a phrase, too: whole, and each two words that stand together (`_phrases` in
+// lms_guide.search_index). Who types a page's own phrase means that page; a pair weighs less than a word, or "after chemo"
+// would outweigh "fever".
+const phrases = (words) => [`${words.join('_')}_^20`, ...words.slice(1).map((word, at) => `${words[at]}_${word}^1`)]
+
 // {query, words, changed}: what to ask lunr; the words it was taken for; whether any was corrected.
 export const correct = (typed, known) => {
   const given = split(typed).slice(0, MOST).map((word) => word.slice(0, LONGEST))
@@ -68,7 +73,10 @@ export const correct = (typed, known) => {
   const uses = (word) => known.get(word) ?? 0
   const asked = unique.length > RAREST ? unique.filter(uses).sort((a, b) => uses(a) - uses(b)).slice(0, RAREST) : unique
   return {
-    query: asked.flatMap((word) => clauses(word, known, typing && word === taken.at(-1))).join(' '),
+    query: [
+      ...asked.flatMap((word) => clauses(word, known, typing && word === taken.at(-1))),
+      ...(taken.length && taken.length <= RAREST ? phrases(taken) : [])
+    ].join(' '),
     words: taken,
     changed: taken.some((word, at) => word !== given[at])
   }
