@@ -81,6 +81,22 @@ def test_a_result_has_an_address_of_its_own_and_start_again_takes_it_out(tool):
     assert tab.evaluate("document.activeElement.id") == "place"
 
 
+def test_a_rarer_place_is_a_choice_and_back_from_what_all_places_share_leads_to_it(tool, axe):
+    tab = tool(FINDER, bypass_csp=True)
+    tab.locator(".lms-section--place a[href='#elsewhere']").tap()
+    assert tab.locator("#elsewhere").is_visible() and not tab.locator("a[href='#limb']:visible").count()
+    press(tab, "#elsewhere ~ ul a[href='#bone']")
+    assert tab.evaluate("document.activeElement.id") == "bone"
+    assert not tab.locator(".lms-steps__print").is_visible(), "there is no list yet"
+    tab.locator("a[href='#day']:visible").tap()
+    assert tab.locator("#day").is_visible() and faults(tab, axe) == []
+    tab.locator("a[href='#day-family']:visible").tap()
+    assert tab.locator("#day-family").is_visible() and tab.locator(".lms-steps__print").is_visible()
+    for wanted in ("day", "bone", "elsewhere", "place"):
+        press(tab, ".lms-steps__back")
+        assert tab.evaluate("document.activeElement.id") == wanted
+
+
 def test_a_finder_printed_with_nothing_chosen_prints_every_list(tool):
     tab = tool(FINDER)
     tab.emulate_media(media="print")

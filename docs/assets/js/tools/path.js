@@ -37,7 +37,8 @@ const away = (node, gone) => node.toggleAttribute('data-lms-away', gone)
 const show = (step, moved) => {
   const first = !step || always.includes(step.id) || step.id === 'privacy'
   remember(first ? null : step)
-  article.dataset.lmsStep = first ? 'first' : step.id === step.place && step.section.querySelector('h3') ? 'second' : 'list'
+  const pages = step?.nodes.some((node) => node.querySelector('.lms-card:not([href^="#"])'))
+  article.dataset.lmsStep = first ? 'first' : pages ? 'list' : 'second'
   for (const [id, section] of sections) {
     away(section, id !== 'privacy' && (first ? !always.includes(id) : id !== step.place))
     for (const node of [...section.children].slice(1)) away(node, !first && !step.nodes.includes(node) && id !== 'privacy')
