@@ -11,7 +11,7 @@ const split = (text) => text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p
 
 // Slips between two words: letters missing, added, changed, or two swapped (optimal string alignment), `most` at most.
 // `begins`: the typed word may be the beginning of the other.
-const slips = (typed, word, most, begins = false) => {
+const slips = (typed, word, most, begins) => {
   if (word.length < typed.length - most || (!begins && word.length > typed.length + most)) return Infinity
   const end = Math.min(word.length, typed.length + most)
   let [before, last, row] = [[], [], Array.from({ length: end + 1 }, (_, j) => j)]
@@ -57,7 +57,7 @@ const clauses = (word, known, typing) => {
 // What people call a page is in the index as a phrase, too: whole, and each two words that stand together (`_phrases` in
 // lms_guide.search_index). Who types a page's own phrase means that page; a pair weighs less than a word, or "after chemo"
 // would outweigh "fever".
-const phrases = (words) => [`${words.join('_')}_^20`, ...words.slice(1).map((word, at) => `${words[at]}_${word}^1`)]
+const phrases = (words) => words.map((word, at) => (at ? `${words[at - 1]}_${word}^1` : `${words.join('_')}_^20`))
 
 // {query, words, changed}: what to ask lunr; the words it was taken for; whether any was corrected.
 export const correct = (typed, known) => {
@@ -67,18 +67,18 @@ export const correct = (typed, known) => {
     if (known.has(word) || /\d/.test(word) || word.length < 3) return word
     const last = typing && at === given.length - 1
     if (begun(word, known).length && (last || word.length > 3)) return word
-    return nearest(word, known, false) ?? (last ? nearest(word, known, true) : null) ?? word
+    return nearest(word, known) ?? (last ? nearest(word, known, true) : null) ?? word
   })
   const unique = [...new Set(taken)]
-  const uses = (word) => known.get(word) ?? 0
+  const uses = (word) => known.get(word)
   const asked = unique.length > RAREST ? unique.filter(uses).sort((a, b) => uses(a) - uses(b)).slice(0, RAREST) : unique
   return {
     query: [
       ...asked.flatMap((word) => clauses(word, known, typing && word === taken.at(-1))),
-      ...(taken.length && taken.length <= RAREST ? phrases(taken) : [])
+      ...phrases(taken.slice(0, RAREST))
     ].join(' '),
     words: taken,
-    changed: taken.some((word, at) => word !== given[at])
+    changed: `${taken}` !== `${given}`
   }
 }
 
@@ -117,7 +117,7 @@ export const start = async (dialog) => {
   if (started) return
   started = true
 
-  const [input, asked, meant, list, count, none] = ['input', 'asked', 'meant', 'list', 'count', 'none'].map(find)
+  const [input, asked, meant, list, count, none] = 'input asked meant list count none'.split(' ').map(find)
   // The theme's shortcuts stay off: Tab, Enter and letters keep their meaning. Arrows move through the results.
   document.addEventListener('keydown', (event) => {
     event.stopPropagation()

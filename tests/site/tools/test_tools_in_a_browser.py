@@ -162,6 +162,46 @@ def test_an_empty_question_a_double_one_and_an_empty_list_are_answered_with_a_se
     assert field.input_value() == "Why?"
 
 
+def own(tab, *texts: str) -> None:
+    """Writes questions of the reader's own onto the list."""
+    for text in texts:
+        tab.locator("#lms-list-own").fill(text)
+        tab.locator(".lms-list__own button").tap()
+
+
+def test_an_own_question_is_changed_where_it_stands(tool, axe):
+    tab = tool(QUESTIONS, bypass_csp=True)
+    tab.locator(".lms-questions input").first.check()
+    own(tab, "Can I work?", "Can I swim?")
+    assert tab.locator(".lms-list__edit:visible").count() == 2, "a question of the guide is changed, too"
+    tab.locator(".lms-keep input").check()
+    press(tab, ".lms-list__items > li:nth-child(2) .lms-list__edit")
+    tab.keyboard.press("End")
+    tab.keyboard.press("Backspace")
+    tab.keyboard.type(" in winter?")
+    assert faults(tab, axe, ".lms-list") == []
+    assert "Can I work in winter?" in kept(tab)["lms-tool:questions"], "a change is lost when the page is left"
+    press(tab, ".lms-list__change:not([hidden]) .lms-list__done")
+    said(tab, "Changed")
+    assert tab.locator(".lms-list__text").all_inner_texts()[1:] == ["Can I work in winter?", "Can I swim?"]
+    assert tab.evaluate("document.activeElement.matches('li:nth-child(2) .lms-list__edit')")
+
+
+def test_a_change_to_nothing_or_to_a_question_that_is_there_is_answered_and_nothing_is_lost(tool):
+    tab = tool(QUESTIONS)
+    own(tab, "Can I work?", "Can I swim?")
+    tab.locator(".lms-list__edit").last.tap()
+    area, done = tab.locator(".lms-list__change textarea:visible"), tab.locator(".lms-list__done:visible")
+    for wrong, sentence in (("  ", "Write a question first"), ("Can I work?", "on your list already")):
+        area.fill(wrong)
+        done.tap()
+        said(tab, sentence)
+        assert area.input_value() == wrong
+    area.fill("Can I fly?")
+    tab.locator(".lms-questions input").first.check()  # draws the list anew
+    assert tab.locator(".lms-list__text").all_inner_texts()[:2] == ["Can I work?", "Can I fly?"]
+
+
 def test_odd_questions_are_taken_whole_and_nothing_grows_wider_than_the_phone(tool, axe):
     tab = tool(QUESTIONS, bypass_csp=True)
     for text in ODD:

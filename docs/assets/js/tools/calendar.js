@@ -1,7 +1,8 @@
 // Dates at a fixed interval, and a calendar file of them (RFC 5545). Whole days, so in UTC: no clock change moves one.
 
+// `text` is what a date field of the browser gives: year-month-day, or nothing.
 export const day = (text) => {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const [year, month, date] = text.split('-')
   const found = new Date(Date.UTC(year, month - 1, date))
   return found.getUTCDate() === Number(date) ? found : null
 }
@@ -24,28 +25,15 @@ export const dates = (start, every, unit, count) => Array.from({ length: count }
 const stamp = (date) => date.toISOString().slice(0, 10).replaceAll('-', '')
 const escaped = (text) => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
 
-// No line is longer than 75 bytes; a letter is never cut in two.
-const folded = (line) => {
-  const parts = ['']
-  let bytes = 0
-  for (const letter of line) {
-    const size = new TextEncoder().encode(letter).length
-    if (bytes + size > 73) {
-      parts.push('')
-      bytes = 0
-    }
-    parts[parts.length - 1] += letter
-    bytes += size
-  }
-  return parts.join('\r\n ')
-}
+// A line may hold 75 bytes: 18 letters, of 4 bytes at most, never cut in two. Only a reader's own words can be longer.
+const folded = (line) => line.replace(/[^]{18}(?!$)/gu, '$&\r\n ')
 
 export const calendar = (days, title, maker) => [
   'BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//${maker}//EN`,
   ...days.flatMap((date) => [
     'BEGIN:VEVENT', `UID:${crypto.randomUUID?.() ?? Math.random()}@${stamp(date)}`,
     `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`,
-    `DTSTART;VALUE=DATE:${stamp(date)}`, `SUMMARY:${escaped(title)}`, 'TRANSP:TRANSPARENT', 'END:VEVENT'
+    `DTSTART;VALUE=DATE:${stamp(date)}`, folded(`SUMMARY:${escaped(title)}`), 'TRANSP:TRANSPARENT', 'END:VEVENT'
   ]),
   'END:VCALENDAR', ''
-].map(folded).join('\r\n')
+].join('\r\n')

@@ -20,9 +20,10 @@ const fault = () => {
   const most = unit.value === 'weeks' ? 520 : 120
   if (!day(start.value)) return [start, mine.no_start]
   if (!every.value.trim()) return [every, mine.no_interval]
-  if (Number.isNaN(whole(every.value))) return [every, mine.not_whole]
-  if (whole(every.value) === 0) return [every, mine.zero]
-  if (whole(every.value) > most) return [every, mine.too_far]
+  const step = whole(every.value)
+  if (Number.isNaN(step)) return [every, mine.not_whole]
+  if (!step) return [every, mine.zero]
+  if (step > most) return [every, mine.too_far]
   if (!(whole(count.value) >= 1 && whole(count.value) <= 40)) return [count, mine.how_many]
 }
 
@@ -39,7 +40,7 @@ const make = () => {
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  for (const field of fields) field.removeAttribute('aria-invalid')
+  for (const field of fields) field.ariaInvalid = null
   const [field, sentence] = fault() ?? []
   if (field) {
     field.ariaInvalid = 'true'

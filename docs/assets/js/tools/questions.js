@@ -38,23 +38,50 @@ const move = (text, by) => {
   change(next)
   const row = list.children[from + by]
   const same = row.querySelector(by < 0 ? '.lms-list__up' : '.lms-list__down')
-  ;(same.disabled ? row.querySelector('button:not(:disabled)') : same).focus()
+  ;(same.disabled ? row.querySelector('.lms-list__ways button:not(:disabled)') : same).focus()
   say(put(mine.moved, { place: from + by + 1, count: items.length }))
 }
 
-const line = ({ text }, at) => {
+// An own question is changed where it stands. Each letter counts at once, so that nothing is lost when the list is drawn
+// anew; an empty or a double one is not taken, and the sentence says why.
+const edit = (item, row) => {
+  const [text, ways, box, area, done] = ['text', 'ways', 'change', 'change textarea', 'done'].map((name) => row.querySelector(`.lms-list__${name}`))
+  const wrong = (words) => (!words ? mine.write_first : items.some((other) => other !== item && other.text === words) ? mine.there : null)
+  text.hidden = ways.hidden = true
+  box.hidden = false
+  area.value = item.text
+  area.focus()
+  area.addEventListener('input', () => {
+    const words = clean(area.value)
+    if (!wrong(words)) item.text = words
+    kept.changed()
+  })
+  done.addEventListener('click', () => {
+    const fault = wrong(clean(area.value))
+    if (fault) {
+      say(fault)
+      return area.focus()
+    }
+    render()
+    list.children[items.indexOf(item)].querySelector('.lms-list__edit').focus()
+    say(mine.changed)
+  })
+}
+
+const line = (item, at) => {
   const row = part('lms-list-item')
-  row.querySelector('.lms-list__text').textContent = text
-  const press = (name, act, off = false) => {
+  row.querySelector('.lms-list__text').textContent = item.text
+  const press = (name, act) => {
     const button = row.querySelector(`.lms-list__${name}`)
-    button.ariaLabel = put(button.dataset.label, { question: text })
-    button.disabled = off
+    button.ariaLabel = put(button.dataset.label, { question: item.text })
     button.addEventListener('click', act)
+    return button
   }
-  press('up', () => move(text, -1), at === 0)
-  press('down', () => move(text, 1), at === items.length - 1)
+  press('up', () => move(item.text, -1)).disabled = at === 0
+  press('down', () => move(item.text, 1)).disabled = at === items.length - 1
+  press('edit', () => edit(item, row)).hidden = !item.own
   press('remove', () => {
-    remove(text)
+    remove(item.text)
     const left = list.children[Math.min(at, items.length - 1)]
     ;(left?.querySelector('.lms-list__remove') ?? field).focus()
   })
@@ -98,6 +125,7 @@ find('.lms-list__print').addEventListener('click', () => {
   root.dataset.lmsPrint = 'list'
   print()
 })
+addEventListener('beforeprint', () => render()) // a question that is being changed is printed as it stands
 addEventListener('afterprint', () => delete root.dataset.lmsPrint)
 find('.lms-list__save').addEventListener('click', () => {
   if (!items.length) return say(mine.nothing)
