@@ -190,6 +190,15 @@ def test_a_corrected_word_is_said_and_the_part_of_the_page_is_named(search):
 
 
 @pytest.mark.browser
+def test_what_is_asked_beside_a_readers_words_is_never_shown(search):
+    tab = search()
+    tab.keyboard.type("swollen leg ")
+    tab.wait_for_selector(".lms-search__list a[href]")
+    shown = tab.locator(".lms-search__list").inner_text()
+    assert "Missing" not in shown and "_" not in shown
+
+
+@pytest.mark.browser
 def test_a_search_without_results_leads_to_people_to_call_the_page_finder_and_the_glossary(search, axe):
     tab = search(bypass_csp=True)
     tab.keyboard.type("xqzvjkw")
