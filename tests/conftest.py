@@ -59,3 +59,39 @@ def pond(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return make
+
+
+# What makes the pond look like the guide: its frame, looks and scripts, its search, its handouts.
+LOOKS = ("overrides", "docs/assets", "evidence/handouts.yml", "evidence/en/handouts.yml")
+
+
+@pytest.fixture
+def dressed(pond) -> Callable[..., Path]:
+    """Makes a made-up guide as `pond` does, with the templates, scripts, search and handouts of the real one."""
+
+    def make(*examples: str | Edit) -> Path:
+        folder = pond(
+            Edit("mkdocs.yml", "plugins: []", "plugins: [search]"),
+            Edit("mkdocs.yml", "theme: {name: material, font: false}", THEME),
+            *examples,
+        )
+        for name in LOOKS:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+            else:
+                shutil.copy(ROOT / name, folder / name)
+        return folder
+
+    return make
+
+
+THEME = """theme:
+  name: material
+  custom_dir: overrides
+  font: false
+  static_templates: [404.html, robots.txt, sitemap.xml]
+  features: [navigation.tabs, navigation.path, navigation.indexes, navigation.prune]
+extra:
+  site: {short_name: Pond, publisher: null, contact: null, country: us, version: "0.1"}
+  generator: false
+"""

@@ -10,9 +10,10 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, time
 from pathlib import Path
 
-from lms_guide import finish, guide, rules
+from lms_guide import dates, finish, guide, rules
 from lms_guide.guide import Guide
 from lms_guide.handouts import make, manifest
 
@@ -47,7 +48,7 @@ def _render(root: Path, next_site: Path, site_url: str | None) -> None:
     shutil.rmtree(next_site, ignore_errors=True)
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(next_site)],
-        cwd=root, env=_environment(site_url), capture_output=True, text=True, check=False,
+        cwd=root, env=_environment(root, site_url), capture_output=True, text=True, check=False,
     )  # fmt: skip
     if run.returncode:
         raise BuildError(f"{run.stdout}{run.stderr}\nMkDocs refused the build; the site built before stands.")
@@ -70,8 +71,11 @@ def _listing(root: Path) -> dict[str, tuple[int, int]]:
     return {name: (entry.pages, entry.size) for name, entry in manifest.load(root).items()}
 
 
-def _environment(site_url: str | None) -> dict[str, str]:
-    return {**os.environ, **({"SITE_URL": site_url} if site_url else {})}
+def _environment(root: Path, site_url: str | None) -> dict[str, str]:
+    """For MkDocs today is the day of the guide's edition, whatever the day: else two builds would differ."""
+    day = datetime.combine(dates.edition(guide.load(root)), time(), UTC)
+    epoch = {"SOURCE_DATE_EPOCH": str(int(day.timestamp()))}
+    return {**os.environ, **epoch, **({"SITE_URL": site_url} if site_url else {})}
 
 
 def _take_the_place(new: Path, old: Path) -> None:
