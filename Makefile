@@ -10,7 +10,7 @@ ADDRESS := 127.0.0.1:8000
 SITE_URL ?= https://example.org/lms-guide/
 export SITE_URL
 
-.PHONY: help serve site test check due publishable report measure canary mutate links lock format clean
+.PHONY: help serve site test check due publishable report measure axe canary mutate links lock format clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -58,6 +58,12 @@ measure: $(READY) ## speed, weight and scores beside stock Material, as a table;
 	@$(PY) -m lms_guide build
 	@$(PY) -m pytest tests/site/search -q -rP -k "right_page or one_slip"
 	@$(PY) -m lms_guide.handouts.measure
+
+axe: $(READY) ## barriers in every page, at three widths, in three looks, closed and open, as a table (an hour)
+	@$(PY) -m lms_guide.browser
+	@$(PY) -m lms_guide.node
+	@$(PY) -m lms_guide build
+	@$(PY) -m lms_guide.axe
 
 canary: $(READY) ## build with Zensical too and compare every page (Material ends in May 2027)
 	@$(PY) -m lms_guide.canary

@@ -15,7 +15,7 @@ from pages_of_site import PAGES, SITE
 from playwright.sync_api import Browser, sync_playwright
 
 from lms_guide import browser as browsers
-from lms_guide import node
+from lms_guide.axe import source
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -105,4 +105,4 @@ def same_tab(browser, address):
 @pytest.fixture(scope="session")
 def axe(root) -> str:
     """The source of axe-core."""
-    return (node.tools(root) / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    return source(root)
