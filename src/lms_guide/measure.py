@@ -1,7 +1,8 @@
 """`make measure`: this site beside the same words built with stock Material, in one run, as a table.
 
 Both are served from this machine, compressed as GitHub Pages does, and visited by Lighthouse as a phone with its
-standard throttling. Medians of several runs. Nothing here is part of the gate: speed depends on the machine.
+standard throttling. Medians of several runs. What builds cost is in lms_guide.measure_builds. Nothing here is part of
+the gate: speed depends on the machine.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-from lms_guide import browser, build, node
+from lms_guide import browser, build, measure_builds, node
 
 RUNS = 5
 PAGES = {"home": "", "stage": "stages/limb-stage-3/", "get help": "side-effects/"}
@@ -191,8 +192,9 @@ def table(found: list[dict]) -> str:
     lines = ["| figure | page | this site | stock Material | target | met |", "|---|---|---|---|---|---|"]
     for row in found:
         met = row["value"] >= row["target"] if row["better"] == "higher" else row["value"] <= row["target"]
+        stock = "" if row["stock"] is None else f"{row['stock']:g}"
         lines.append(
-            f"| {row['figure']} | {row['page']} | {row['value']:g} | {row['stock']:g} | {row['target']:g} | {'yes' if met else 'no'} |"
+            f"| {row['figure']} | {row['page']} | {row['value']:g} | {stock} | {row['target']:g} | {'yes' if met else 'no'} |"
         )
     return "\n".join(lines)
 
@@ -201,7 +203,9 @@ def main() -> None:
     """Prints the table and writes it to build/measure.json."""
     root = Path.cwd()
     (root / "build").mkdir(exist_ok=True)
-    found = rows(root, int(os.environ.get("RUNS", RUNS)))
+    runs = int(os.environ.get("RUNS", RUNS))
+    found = rows(root, runs)
+    found += measure_builds.rows(root, root / "build" / "measured" / build.SITE, runs)
     (root / "build" / "measure.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
     print(table(found))
 
