@@ -29,6 +29,14 @@ _WEIGHED = (
 _LOOKS = ("overrides", "docs/assets", "docs/service-worker.js", "evidence/page-types.yml", "evidence/offline.yml",
           *(f"evidence/en/{name}.yml" for name in ("frame", "language", "handouts", "offline")))  # fmt: skip
 
+# No two pages say the same (rule P-190), so what the made-up page says is said anew on each copy of it.
+_ANEW = {
+    "title: The pond\n": "title: {name}\n",
+    "A pond with frogs": "{name}, with frogs",
+    "This page is for people with a pond.": "{name} has this page.",
+    "The pond was dug by hand a long time ago.": "{name} was dug by hand long ago.",
+}
+
 
 def row(figure: str, value: float, target: float, stock: float | None = None) -> dict:
     """A row of the table; less is better in all of these."""
@@ -138,19 +146,24 @@ def made_up(root: Path, pages: int) -> Path:
     shutil.copytree(root / "tests" / "fixtures" / "guide", copy)
     for name in _LOOKS:
         if (root / name).is_dir():
-            shutil.copytree(root / name, copy / name)
+            shutil.copytree(root / name, copy / name, dirs_exist_ok=True)
         else:
             shutil.copy(root / name, copy / name)
     pond = copy / "docs" / "stages" / "pond.md"
     text = pond.read_text(encoding="utf-8")
     for number in range(pages - 1):
-        title = f"Pond number {number}"
-        made = text.replace("title: The pond\n", f"title: {title}\n").replace(
-            "A pond with frogs", f"{title}, with frogs"
-        )
+        name, made = f"Pond {_letters(number)}", text
+        for old, new in _ANEW.items():
+            assert old in made, f"the made-up guide no longer says: {old}"
+            made = made.replace(old, new.format(name=name))
         pond.with_name(f"pond-{number}.md").write_text(made, encoding="utf-8")
     _settings(root, copy, pages)
     return copy
+
+
+def _letters(number: int) -> str:
+    """A number in three letters: a number on a page would have to be a fact."""
+    return "".join(chr(ord("a") + number // place % 26) for place in (26 * 26, 26, 1)).title()
 
 
 def _settings(root: Path, copy: Path, pages: int) -> None:
