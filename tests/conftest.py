@@ -62,7 +62,8 @@ def pond(tmp_path: Path) -> Callable[..., Path]:
 
 
 # What makes the pond look like the guide: its frame, looks and scripts, its search, its handouts.
-LOOKS = ("overrides", "docs/assets", "evidence/handouts.yml", "evidence/en/handouts.yml")
+LOOKS = ("overrides", "docs/assets", "docs/service-worker.js",
+         *(f"evidence/{folder}{name}.yml" for folder in ("", "en/") for name in ("handouts", "offline")))  # fmt: skip
 
 
 @pytest.fixture

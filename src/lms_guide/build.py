@@ -16,6 +16,7 @@ from pathlib import Path
 from lms_guide import dates, finish, guide, rules
 from lms_guide.guide import Guide
 from lms_guide.handouts import make, manifest
+from lms_guide.offline import archive
 
 NEXT = "build/next"
 SITE = "site"
@@ -36,9 +37,14 @@ def build(root: Path, site_url: str | None = None) -> Path:
             )
         )
     next_site = root / NEXT
+    before = _told(root)
     _render(root, next_site, site_url)
-    _print(root, next_site, now, site_url)
-    finish.finish(next_site, now)
+    _print(root, next_site, now)
+    _finish(root, next_site, now)
+    if _told(root) != before:
+        _render(root, next_site, site_url)
+        manifest.place(root, next_site)
+        _finish(root, next_site, now)
     _take_the_place(next_site, root / SITE)
     return root / SITE
 
@@ -54,21 +60,25 @@ def _render(root: Path, next_site: Path, site_url: str | None) -> None:
         raise BuildError(f"{run.stdout}{run.stderr}\nMkDocs refused the build; the site built before stands.")
 
 
-def _print(root: Path, next_site: Path, now: Guide, site_url: str | None) -> None:
-    """The handouts, from the pages; and the pages once more where they list files that changed."""
-    before = _listing(root)
+def _print(root: Path, next_site: Path, now: Guide) -> None:
+    """The handouts, from the pages."""
     result = make.make(root, next_site, now)
     if result.refused:
         raise BuildError(
             "\n".join([*map(str, result.refused), "", "Not every handout could be made; the site built before stands."])
         )
-    if _listing(root) != before:
-        _render(root, next_site, site_url)
     manifest.place(root, next_site)
 
 
-def _listing(root: Path) -> dict[str, tuple[int, int]]:
-    return {name: (entry.pages, entry.size) for name, entry in manifest.load(root).items()}
+def _finish(root: Path, next_site: Path, now: Guide) -> None:
+    """The finish step, and the file to save, which is made from finished pages."""
+    finish.finish(next_site, now)
+    archive.make(root, next_site, now)
+
+
+def _told(root: Path) -> object:
+    """What pages tell of files that are made from pages. Where it changed, the pages are rendered once more."""
+    return {name: (entry.pages, entry.size) for name, entry in manifest.load(root).items()}, archive.megabytes(root)
 
 
 def _environment(root: Path, site_url: str | None) -> dict[str, str]:

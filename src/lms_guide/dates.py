@@ -10,7 +10,6 @@ from datetime import date
 from lms_guide.guide import Guide
 from lms_guide.problems import Problem
 
-
 # The day of a guide that names none: the first that a ZIP file could hold, so that it is seen to be no real one.
 NO_DAY = date(1980, 1, 1)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lms_guide import policy, search_index
 from lms_guide.guide import Guide
+from lms_guide.offline import kept
 
 # The number of a note. In a result's text "grew for 6" with note 10 would read as 610.
 _NOTE = re.compile(r"\s*<sup>\d+</sup>")
@@ -22,10 +23,10 @@ _REMARKS = re.compile(r"^[ \t]*(?://.*\n|(?=\S))|[ \t]+// .*$", re.MULTILINE)
 
 
 def finish(site: Path, guide: Guide) -> None:
-    """Finishes every page, our scripts and the search index of a built site in place."""
+    """Finishes every page, our scripts and the search index of a built site in place, and lists what a browser may keep."""
     for page in sorted(site.rglob("*.html")):
         page.write_text(policy.add(page.read_text(encoding="utf-8")), encoding="utf-8")
-    for script in sorted((site / "assets" / "js").rglob("*.js")):
+    for script in [*sorted((site / "assets" / "js").rglob("*.js")), *site.glob("*.js")]:
         script.write_text(_REMARKS.sub("", script.read_text(encoding="utf-8")), encoding="utf-8")
     index = site / "search" / "search_index.json"
     if index.exists():
@@ -33,6 +34,7 @@ def finish(site: Path, guide: Guide) -> None:
         search_index.tune(found, guide)
         _write(index, found)
         _write(index.with_name("words.json"), search_index.words(found))
+    kept.write(guide.root, site, guide)
 
 
 def _write(file: Path, data: object) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lms_guide import guide, rules
 from lms_guide.handouts import manifest
+from lms_guide.offline import archive
 
 # A child of MkDocs' logger: its strict mode counts warnings there.
 _LOG = logging.getLogger("mkdocs.lms_guide")
@@ -23,5 +24,7 @@ def on_pre_build(config) -> None:
 
 
 def on_post_build(config) -> None:
-    """Sets the handouts that `make site` made before beside the pages, so that `make serve` offers them."""
-    manifest.place(Path(config.config_file_path).parent, Path(config.site_dir))
+    """Sets the files that `make site` made before beside the pages, so that `make serve` offers them."""
+    root, site = Path(config.config_file_path).parent, Path(config.site_dir)
+    manifest.place(root, site)
+    archive.place(root, site)

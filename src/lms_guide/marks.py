@@ -23,7 +23,7 @@ HELP = re.compile(r"^<!--\s*help:\s*(?P<sets>[^>]*?)\s*-->$")
 HELP_MODES = ("only", "short")
 LIST = re.compile(r"^<!--\s*list:\s*(?P<name>[^>]*?)\s*-->$")
 # Whole lists that a page may ask for; lms_guide.markdown.lists makes them.
-LISTS = ("sources", "glossary", "review-status", "changes", "places", "questions", "handouts")
+LISTS = ("sources", "glossary", "review-status", "changes", "places", "questions", "handouts", "offline")
 # `outcome` and fact ids, or `drawing` and its id.
 PICTURE = re.compile(r"^<!--\s*picture:\s*(?P<what>[^>]*?)\s*-->$")
 PICTURES = ("outcome", "drawing")

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 # A clock that stands at another day, for every Python of a build: the interpreter imports it before anything else.
-CLOCK = '''
+CLOCK = """
 import datetime, time
 _moved = {seconds}
 _time = time.time
@@ -27,7 +27,7 @@ class LaterDay(_date):
     def today(cls):
         return _date.fromtimestamp(time.time())
 datetime.datetime, datetime.date = Later, LaterDay
-'''
+"""
 
 
 def built(folder: Path, clock: Path, days: int) -> dict[str, str]:
@@ -54,6 +54,6 @@ def built(folder: Path, clock: Path, days: int) -> dict[str, str]:
 def test_two_builds_in_two_folders_on_two_days_are_the_same_to_the_byte(dressed, tmp_path):
     one = built(dressed(), tmp_path / "today", 0)
     other = built(dressed(), tmp_path / "later", 400)
-    assert {name.rpartition(".")[2] for name in one} >= {"html", "css", "js", "json", "pdf", "xml", "gz"}
+    assert {name.rpartition(".")[2] for name in one} >= {"html", "css", "js", "json", "pdf", "xml", "gz", "zip"}
     assert sorted(one) == sorted(other)
     assert [name for name in one if one[name] != other[name]] == []

@@ -76,6 +76,8 @@ def test_a_visit_asks_no_other_host_keeps_nothing_and_breaks_no_rule_of_its_poli
     assert complaints == []
     assert context.cookies() == []
     assert tab.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []
+    assert tab.evaluate("caches.keys()") == []
+    assert tab.evaluate("navigator.serviceWorker.getRegistrations().then(found => found.length)") == 0
     context.close()
 
 

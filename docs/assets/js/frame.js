@@ -44,6 +44,12 @@
     near.observe(find('.lms-section--questions'))
   }
 
+  // Keeping the guide is offered where the browser can, and only once it knows how much that is.
+  const device = find('.lms-device')
+  if (device && navigator.serviceWorker && globalThis.caches) {
+    import('./device.js').then(({ start }) => start(device)).catch(() => {})
+  }
+
   // Reading aloud is offered where the device has a voice of its own in the page's language; pressed, it is fetched.
   const aloud = find('.lms-aloud')
   if (aloud && globalThis.speechSynthesis) {

@@ -37,7 +37,10 @@ class PrintSection(Treeprocessor):
 
 
 class HandoutLinks(Treeprocessor):
-    """Points each file's link at it. After the generator's own links (0): it knows no file that is not in docs/."""
+    """Points each file's link at it, and names the script that stands at the site's root to who asks for it (offline.py).
+
+    After the generator's own links (0): it knows no file that is not in docs/.
+    """
 
     def __init__(self, context: Context):
         super().__init__(context.md)
@@ -49,6 +52,9 @@ class HandoutLinks(Treeprocessor):
             if file := link.attrib.pop("data-file", None):
                 link.tag = "a"
                 link.set("href", posixpath.relpath(file, self._folder()))
+        for panel in root.iter("div"):
+            if file := panel.get("data-worker"):
+                panel.set("data-worker", posixpath.relpath(file, self._folder()))
 
     def _folder(self) -> str:
         md = self.context.md

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from lms_guide.evidence import Place
-from lms_guide.markdown import handouts
+from lms_guide.markdown import handouts, offline
 from lms_guide.markdown.context import Context
 from lms_guide.markdown.elements import el
 from lms_guide.markdown.foot import citation, strength
@@ -152,4 +152,5 @@ _MAKERS: dict[str, Callable[[Context, list[str]], list[Element]]] = {
     "places": _places,
     "questions": _questions,
     "handouts": handouts.listed,
+    "offline": offline.listed,
 }
