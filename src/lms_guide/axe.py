@@ -15,8 +15,11 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from lms_guide import browser, node
+from lms_guide.offline import disk
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EXTRA_RULES = ("color-contrast-enhanced", "label-content-name-mismatch", "p-as-heading", "td-has-header")
@@ -129,6 +132,13 @@ def table(pages: list[str], found: list[list[tuple[int, str, str, Fault]]]) -> s
     return "\n".join(lines)
 
 
+def _below(site: Path) -> str:
+    """The path of the site below its host, as its first page names it: the page for wrong addresses asks for its styles there."""
+    named = disk.CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
+    path = urlsplit(named["address"]).path.strip("/") if named else ""
+    return f"{path}/" if path else ""
+
+
 def main() -> None:
     """Prints the table, and every fault by page and selector to build/axe.json; arguments narrow the pages by a part of their path."""
     from lms_guide.measure import served
@@ -140,8 +150,13 @@ def main() -> None:
     if not pages:
         raise SystemExit("There is no such page in site/: run `make site` first.")
     source(root)
-    with served(site) as address, ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        found = list(pool.map(partial(_states, root=root, address=address), pages))
+    with TemporaryDirectory() as folder, ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        path = _below(site)
+        place = Path(folder, path or "site")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.symlink_to(site, target_is_directory=True)
+        with served(Path(folder) if path else place) as host:
+            found = list(pool.map(partial(_states, root=root, address=f"{host}{path}"), pages))
     faults = [
         {"page": page, "width": width, "look": name, "doors": doors, **asdict(fault)}
         for page, ones in zip(pages, found, strict=True)

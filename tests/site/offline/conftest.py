@@ -56,6 +56,17 @@ def opened(browser, disk):
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def do_GET(self):
+        """A file as it is on disk, or as it was changed since."""
+        name = self.path.removeprefix("/lms-guide/")
+        if name not in self.server.changed:
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(name))
+        self.end_headers()
+        self.wfile.write(self.server.changed[name])
+
     def end_headers(self):
         """The browser's own store would answer where nobody is left to."""
         self.send_header("Cache-Control", "no-store")
@@ -70,6 +81,9 @@ class Host:
 
     def __init__(self, folder: Path):
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+        # Name -> bytes of files that a newer guide has. (Playwright's own routes do not reach a page that a worker serves.)
+        self.changed: dict[str, bytes] = {}
+        self._server.changed = self.changed
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self._server.server_port}/lms-guide/"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import Error, expect
 
@@ -105,14 +107,10 @@ def test_where_it_fails_half_way_nothing_is_left_and_the_reader_is_told(reader, 
     assert reader.evaluate(HELD) == NOTHING
 
 
-def test_a_newer_guide_is_offered_and_takes_the_place_of_the_kept_one(reader, words):
+def test_a_newer_guide_is_offered_and_takes_the_place_of_the_kept_one(reader, host, words, site):
     keep(reader, words)
-
-    def newer(route):
-        answer = route.fetch()
-        route.fulfill(response=answer, json={**answer.json(), "version": "newer", "date": "May 1, 2030"})
-
-    reader.route("**/kept.json", newer)
+    newer = {**json.loads((site / "kept.json").read_text(encoding="utf-8")), "version": "newer", "date": "May 1, 2030"}
+    host.changed["kept.json"] = json.dumps(newer).encode()
     reader.reload()
     expect(reader.locator(".lms-device__state")).to_contain_text("May 1, 2030")
     keep(reader, words)
