@@ -113,6 +113,7 @@ class ListWords(Model):
     size: Words
     absent: Words
     name: Words
+    read: Words
 
 
 class HandoutWords(Model):

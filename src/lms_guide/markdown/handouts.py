@@ -99,18 +99,17 @@ def _link(
 
 
 def listed(context: Context, pages: list[str]) -> list[Element]:
-    """The files of some pages, each under its title; without names, of every page that no other list names."""
+    """The files of some pages, folded under their titles; without names, of every page that no other list names."""
+    words = settings.words(context.root, context.language).list
     made: list[Element] = []
     for page in pages or _others(context):
         found = files(context, page)
         if found is None:
             continue
-        link = el("a", str(context.guide.pages[page].meta.get("title", page)), href=context.link(page))
-        absent = el("p", settings.words(context.root, context.language).list.absent)
-        made += [
-            el("h3", link, id=f"files-{page.removesuffix('.md').replace('/', '-')}"),
-            found if len(found) else absent,
-        ]
+        title = str(context.guide.pages[page].meta.get("title", page))
+        files_or_why = found if len(found) else el("p", words.absent)
+        link = el("p", el("a", f"{words.read}: {title}", href=context.link(page)))
+        made.append(el("details", el("summary", title), files_or_why, link, cls="lms-files__page"))
     return made
 
 
