@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -93,29 +94,32 @@ def faults(tab, axe: str, within: str = "html") -> list[str]:
     return [str(fault) for fault in look(tab, axe, within) if not fault.answered]
 
 
+def in_every_state(tab, axe: str) -> Iterator[tuple[int, str, str, Fault]]:
+    """The faults of an open tab that is turned through all states, each with width, look and doors."""
+    for doors in DOORS:
+        if doors == "all open":
+            tab.evaluate(OPEN)
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 800})
+            for name, media in LOOKS.items():
+                tab.emulate_media(**media)
+                for fault in look(tab, axe):
+                    # The reader's system paints the colors then; axe reads the ones that it replaced.
+                    if not (name == "forced colors" and "color-contrast" in fault.rule):
+                        yield width, name, doors, fault
+
+
 def _states(page: str, root: Path, address: str) -> list[tuple[int, str, str, Fault]]:
-    """The faults of one page, each with width, look and doors."""
+    """The faults of one page of the site."""
     from playwright.sync_api import sync_playwright
 
-    found, axe = [], source(root)
+    axe = source(root)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser.install(), args=list(browser.FLAGS))
         context = chromium.new_context(bypass_csp=True, reduced_motion="reduce", service_workers="block")
         tab = context.new_page()
         tab.goto(f"{address}{page.removesuffix('index.html')}", wait_until="load")
-        for doors in DOORS:
-            if doors == "all open":
-                tab.evaluate(OPEN)
-            for width in WIDTHS:
-                tab.set_viewport_size({"width": width, "height": 800})
-                for name, media in LOOKS.items():
-                    tab.emulate_media(**media)
-                    found += [
-                        (width, name, doors, fault)
-                        for fault in look(tab, axe)
-                        # The reader's system paints the colors then; axe reads the ones that it replaced.
-                        if not (name == "forced colors" and "color-contrast" in fault.rule)
-                    ]
+        found = list(in_every_state(tab, axe))
         chromium.close()
     return found
 

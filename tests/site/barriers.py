@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lms_guide.axe import faults
+from lms_guide.axe import faults, in_every_state
 
-__all__ = ["DESKTOP", "PHONE", "faults", "web"]
+__all__ = ["DESKTOP", "PHONE", "faults", "in_every_state", "web"]
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
