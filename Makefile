@@ -37,7 +37,7 @@ test: $(READY) ## set up, build strictly, run everything, browser tests included
 	@$(PY) -m lms_guide.node
 	@$(PY) -m lms_guide.handouts.pango
 	@$(PY) -m lms_guide build
-	@$(PY) -m pytest -n 3 -q
+	@$(PY) -m pytest -n 3 --dist loadgroup -q
 
 check: $(READY) ## run the content rules only
 	@$(PY) -m lms_guide check

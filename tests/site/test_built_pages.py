@@ -27,6 +27,9 @@ LOADED = {
 # Links in the head that say where something is, and load nothing.
 NAMED = {"canonical", "alternate", "prev", "next", "license"}
 
+# By one worker: every page is parsed for these, and once is enough.
+pytestmark = pytest.mark.xdist_group("built pages")
+
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_link_and_anchor_leads_somewhere(path, html, site):

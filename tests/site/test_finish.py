@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from pages_of_site import PAGES
 
+# By one worker: the site is built twice more for these, and once is enough.
+pytestmark = pytest.mark.xdist_group("finish")
+
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 
 

@@ -5,6 +5,7 @@
 const AT_ONCE = 6
 
 export const start = async (panel) => {
+  if (!navigator.serviceWorker || !globalThis.caches) return // the panel stays hidden
   const find = (name) => panel.querySelector(`.lms-device__${name}`)
   const [how, state, keep, clear, status] = ['how', 'state', 'keep', 'clear', 'say'].map(find)
   const { worker, say } = panel.dataset

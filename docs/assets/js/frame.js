@@ -1,13 +1,13 @@
 // Closes the menu, opens the search, marks the section being read, tells of older sheets, readies the page for print. Stores and sends nothing.
 (() => {
   const find = (selector) => document.querySelector(selector)
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)]
+  const all = (selector) => [...document.querySelectorAll(selector)]
 
   // The menu closes with Escape, with a press outside, and when the focus leaves it.
   const menu = find('.lms-menu')
   for (const type of ['pointerdown', 'focusin']) {
     document.addEventListener(type, ({ target }) => {
-      if (!menu.contains(target)) menu.open = false
+      menu.open &&= menu.contains(target)
     })
   }
   menu.addEventListener('keydown', ({ key }) => {
@@ -46,16 +46,14 @@
 
   // Keeping the guide is offered where the browser can, and only once it knows how much that is.
   const device = find('.lms-device')
-  if (device && navigator.serviceWorker && globalThis.caches) {
-    import('./device.js').then(({ start }) => start(device)).catch(() => {})
-  }
+  if (device) import('./device.js').then(({ start }) => start(device)).catch(() => {})
 
   // Reading aloud is offered where the device has a voice of its own in the page's language; pressed, it is fetched.
   const aloud = find('.lms-aloud')
   if (aloud && globalThis.speechSynthesis) {
     const offer = () => {
-      const language = document.documentElement.lang
-      aloud.hidden = !speechSynthesis.getVoices().some((voice) => voice.localService && voice.lang.toLowerCase().startsWith(language))
+      const { lang } = document.documentElement
+      aloud.hidden = !speechSynthesis.getVoices().some((voice) => voice.localService && voice.lang.toLowerCase().startsWith(lang))
     }
     offer()
     speechSynthesis.addEventListener?.('voiceschanged', offer)
@@ -76,8 +74,8 @@
 
   // The code on a printed sheet carries the sheet's date (#v2026-11-25): an older sheet is named as such.
   const older = find('.lms-older')
-  const [, dated] = /^#v(\d{4}-\d\d-\d\d)$/.exec(location.hash) ?? []
-  if (older && dated && dated < older.dataset.checked) older.hidden = false
+  const dated = location.hash.match(/^#v(.{10})$/)?.[1]
+  if (older && dated < older.dataset.checked) older.hidden = false
 
   // On paper: name, address, date and status at the foot of every sheet (print.css); folded text opened, but for figures
   // that the reader did not ask to see.
