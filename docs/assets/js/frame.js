@@ -7,7 +7,7 @@
   const menu = find('.lms-menu')
   for (const type of ['pointerdown', 'focusin']) {
     document.addEventListener(type, ({ target }) => {
-      menu.open &&= menu.contains(target)
+      if (!menu.contains(target)) menu.open = false
     })
   }
   menu.addEventListener('keydown', ({ key }) => {
@@ -74,12 +74,12 @@
 
   // The code on a printed sheet carries the sheet's date (#v2026-11-25): an older sheet is named as such.
   const older = find('.lms-older')
-  const dated = location.hash.match(/^#v(.{10})$/)?.[1]
-  if (older && dated < older.dataset.checked) older.hidden = false
+  const dated = location.hash.match(/^#v(\d{4}-\d\d-\d\d)$/)?.[1]
+  if (dated < older?.dataset.checked) older.hidden = false
 
   // On paper: name, address, date and status at the foot of every sheet (print.css); folded text opened, but for figures
   // that the reader did not ask to see.
-  const { sheet } = find('.lms-print-head')?.dataset ?? {}
+  const sheet = find('.lms-print-head')?.dataset.sheet
   if (sheet) document.documentElement.style.setProperty('--lms-sheet', JSON.stringify(sheet).replaceAll('\\n', '\\a '))
   let folded = []
   addEventListener('beforeprint', () => {
